@@ -1,0 +1,27 @@
+"""Written parliamentary questions, annotated, and exercises made from them that check themselves and say why."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pqteach.checking import check as check
+    from pqteach.corpus import load as load
+    from pqteach.practice import practise as practise
+    from pqteach.sheet import arrange as arrange
+
+__version__ = "0.1.0"
+
+# Loaded when named, so that `import pqteach` costs next to nothing.
+_HOMES = {"check": "checking", "load": "corpus", "practise": "practice", "arrange": "sheet"}
+__all__ = ["__version__", "arrange", "check", "load", "practise"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module `pqteach` has no attribute `{name}`")
+    from importlib import import_module
+
+    return getattr(import_module(f"pqteach.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,163 @@
+"""The command line: each command is a call to one function below."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from pqteach import __version__
+from pqteach.corpus import load, searchable, shipped
+from pqteach.errors import PqteachError, UnknownName, nearest
+from pqteach.linting import lint as find_faults
+from pqteach.output import write_files
+from pqteach.sheet import TOPICS, Sheet, arrange
+
+MEDIA = ("notebook",)
+
+
+class _Commands(click.Group):
+    """Prints our errors as they are, in three parts, and exits with 1; click's own say how a command is used."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PqteachError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Written parliamentary questions, annotated, and exercises made from them."""
+
+
+_corpus = click.option(
+    "--corpus", type=click.Path(path_type=Path), help="A corpus folder of your own; without it, the shipped one."
+)
+
+
+def _example(*lines: str) -> str:
+    return "\b\nExamples:\n" + "\n".join(f"  pqteach {line}" for line in lines)
+
+
+@main.command(epilog=_example("show 2017-03-09.social-media-national-security"))
+@click.argument("pq")
+@_corpus
+def show(pq: str, corpus: Path | None) -> None:
+    """Show one PQ: its text, its moves, its verdicts, where it comes from."""
+    click.echo(str(load(corpus)[pq]))
+
+
+@main.command(epilog=_example('search "no plans"', "search --act legislate --rung 0", "search ferry --body Transport"))
+@click.argument("text", required=False)
+@click.option("--act", help="A question act, such as legislate.")
+@click.option("--move", help="A move in the answer, such as decline.")
+@click.option("--reply", help="full, partial, implicit or none.")
+@click.option("--rung", type=click.IntRange(0, 6), help="A rung of the ladder.")
+@_corpus
+def search(
+    text: str | None, act: str | None, move: str | None, reply: str | None, rung: int | None, corpus: Path | None
+) -> None:
+    """List the PQs that hold a text or a label."""
+    found = load(corpus).where(text=text, act=act, move=move, reply=reply, rung=rung)
+    for pq in found.values():
+        click.echo(f"{pq.id}\n    {pq.heading} · {pq.answering_body}{_around(searchable(pq), text)}")
+    click.echo(f"{len(found)} PQ{'' if len(found) == 1 else 's'}")
+
+
+def _around(haystack: str, text: str | None) -> str:
+    at = haystack.casefold().find((text or "").casefold()) if text else -1
+    if not text or at < 0:
+        return ""
+    piece = haystack[max(0, at - 40) : at + len(text) + 40]
+    return f"\n    …{' '.join(piece.split())}…"
+
+
+@main.command(epilog=_example("lint", "lint my-corpus", "lint corpus/pqs/2017/2017-03-09.example.yaml"))
+@click.argument("target", type=click.Path(path_type=Path), required=False)
+def lint(target: Path | None) -> None:
+    """Check PQ files: all that is wrong, each at its line, with what to try."""
+    here = shipped() / "corpus"
+    findings = find_faults(target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here))
+    for finding in findings:
+        click.echo(str(finding))
+    if findings:
+        files = len({finding.where for finding in findings})
+        click.echo(f"{len(findings)} finding(s) in {files} file(s)", err=True)
+        sys.exit(1)
+    click.echo("nothing to mend")
+
+
+@main.command(
+    epilog=_example(
+        "make --topic commitment --n 10 --seed 7 --out week3",
+        "make --pq 2017-03-09.social-media-national-security --n 12",
+    )
+)
+@click.option("--topic", help="One of: " + ", ".join(f"{name} ({topic.description})" for name, topic in TOPICS.items()))
+@click.option("--pq", help="Make items about this PQ only.")
+@click.option("--n", type=int, default=10, show_default=True, help="How many items.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another number gives another sheet.")
+@click.option("--to", "media", default="notebook", show_default=True, help="Media, separated by commas.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write into.")
+@_corpus
+def make(
+    topic: str | None, pq: str | None, n: int, seed: int, media: str, out: Path | None, corpus: Path | None
+) -> None:
+    """Make a sheet: a learner's notebook, an instructor's with keys, and items.json with all of it, frozen."""
+    for medium in media.split(","):
+        if medium.strip() not in MEDIA:
+            raise UnknownName.at("--to", f"there is no medium `{medium.strip()}`", nearest(medium.strip(), MEDIA))
+    if topic is None and pq is None:
+        raise click.UsageError(f"say what about: --topic {'|'.join(TOPICS)}, or --pq ID (see `pqteach search`)")
+    sheet = arrange(load(corpus), __version__, topic=topic, pq=pq, n=n, seed=seed)
+    _report(write_files(out or Path(_slug(sheet.title)), sheet_files(sheet)))
+
+
+def sheet_files(sheet: Sheet) -> dict[str, str]:
+    """The files of a sheet by name."""
+    from pqteach.render.notebook import sheet_notebook
+
+    return {
+        "worksheet.ipynb": sheet_notebook(sheet),
+        "worksheet.instructor.ipynb": sheet_notebook(sheet, instructor=True),
+        "items.json": sheet.model_dump_json(indent=1) + "\n",
+    }
+
+
+@main.command(epilog=_example("build", "build lessons/a-question-for-legislation.md --out week1"))
+@click.argument("lesson", type=click.Path(path_type=Path), required=False)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("lessons-built"), show_default=True)
+@_corpus
+def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
+    """Build a lesson, or all that are shipped, into a learner's and an instructor's notebook."""
+    from pqteach.lesson import read_lesson
+    from pqteach.render.notebook import lesson_notebook
+
+    pqs = load(corpus)
+    files = {}
+    for path in [lesson] if lesson else sorted((shipped() / "lessons").glob("*.md")):
+        read = read_lesson(path, pqs)
+        files[f"{path.stem}.ipynb"] = lesson_notebook(read)
+        files[f"{path.stem}.instructor.ipynb"] = lesson_notebook(read, instructor=True)
+    _report(write_files(out, files))
+
+
+@main.command(epilog=_example("lab", "lab exercises"))
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
+def lab(folder: Path) -> None:
+    """Open JupyterLab on a folder of notebooks."""
+    sys.exit(subprocess.run([sys.executable, "-m", "jupyterlab", str(folder)], check=False).returncode)  # noqa: S603
+
+
+def _report(paths: list[Path]) -> None:
+    for path in paths:
+        click.echo(f"wrote {path.as_posix()}")
+    click.echo(f"open {paths[0].as_posix()} in JupyterLab: pqteach lab {paths[0].parent.as_posix()}")
+
+
+def _slug(title: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60] or "sheet"

@@ -1,0 +1,183 @@
+"""The corpus: an immutable mapping of id to PQ, with its codebook."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pqteach import sourcefile
+from pqteach.annotation import Annotation, Ask, Move
+from pqteach.codebook import Codebook
+from pqteach.errors import AnchorError, Finding, PqteachError, SourceError, UnknownName, nearest
+from pqteach.frozen import Text
+from pqteach.pq import PQ
+
+
+class Coding(Annotation):
+    """One coder's annotation of one PQ, as the coder left it."""
+
+    pq: Text
+    coder: Text
+    note: Text | None = None
+    hard_places: tuple[Text, ...] = ()
+
+
+class Corpus(Mapping[str, PQ]):
+    """PQs by id, in order of id. Nothing in it can be changed; `where` gives a smaller corpus."""
+
+    def __init__(self, pqs: Iterable[PQ], codebook: Codebook) -> None:
+        self._pqs = {pq.id: pq for pq in sorted(pqs, key=lambda pq: pq.id)}
+        self.codebook = codebook
+
+    def __getitem__(self, name: str) -> PQ:
+        try:
+            return self._pqs[name]
+        except KeyError:
+            raise UnknownName.at("the corpus", f"it has no PQ `{name}`", nearest(name, self._pqs)) from None
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._pqs
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pqs)
+
+    def __len__(self) -> int:
+        return len(self._pqs)
+
+    def __repr__(self) -> str:
+        return f"<Corpus of {len(self)} PQs, scheme pq-moves {self.codebook.version}>"
+
+    def where(
+        self,
+        *,
+        house: str | None = None,
+        body: str | None = None,
+        kind: str | None = None,
+        type: str | None = None,
+        act: str | None = None,
+        reply: str | None = None,
+        openness: str | None = None,
+        rung: int | None = None,
+        move: str | None = None,
+        family: str | None = None,
+        text: str | None = None,
+    ) -> "Corpus":
+        """The PQs that fit everything given.
+
+        `house`, `body` (the answering body), `kind` (of source) and `type` are words of the record; `act`, `reply`,
+        `openness` and `rung` must hold for one and the same ask; `move` and `family` for some move; `text` is
+        looked for in heading, question and answers, whatever its case. Raises UnknownName for a label that the
+        codebook does not have.
+        """
+        _known("act", act, self.codebook.ids("acts"))
+        _known("move", move, self.codebook.ids("moves"))
+        _known("family", family, [one.id for one in self.codebook.families])
+
+        def fits_ask(ask: Ask) -> bool:
+            found = (ask.act, ask.verdict.reply, ask.verdict.openness, ask.verdict.rung)
+            return all(want in (None, have) for want, have in zip((act, reply, openness, rung), found, strict=True))
+
+        def fits_move(one: Move) -> bool:
+            return move in (None, one.label) and family in (None, self.codebook.move(one.label).family)
+
+        def fits(pq: PQ) -> bool:
+            record = (pq.house, pq.answering_body, pq.source.kind, pq.type)
+            return (
+                all(want in (None, have) for want, have in zip((house, body, kind, type), record, strict=True))
+                and any(fits_ask(ask) for ask in pq.asks)
+                and (move is family is None or any(fits_move(one) for one in pq.moves))
+                and (text is None or text.casefold() in searchable(pq).casefold())
+            )
+
+        return Corpus((pq for pq in self.values() if fits(pq)), self.codebook)
+
+
+def searchable(pq: PQ) -> str:
+    """Everything of a PQ that is Parliament's text: heading, question and answers."""
+    return "\n".join([pq.heading, pq.question_text, *(answer.canonical for answer in pq.answers)])
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Path:
+    """The folder with the shipped `corpus` and `lessons`: inside the wheel, else beside the source."""
+    packaged = Path(__file__).parent / "_data"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent
+
+
+def load(folder: Path | None = None) -> Corpus:
+    """The corpus in a folder, or the shipped one.
+
+    Raises SourceError with all that is wrong in all files that cannot be read, so that they can be mended at once.
+    """
+    folder = folder or shipped() / "corpus"
+    codebook = read_codebook(folder)
+    pqs: list[PQ] = []
+    findings: list[Finding] = []
+    for path in pq_files(folder):
+        try:
+            pqs.append(read_pq(path, codebook))
+        except PqteachError as error:
+            findings += error.findings
+    if findings:
+        raise SourceError(findings)
+    if not pqs:
+        raise SourceError.at(folder.as_posix(), "there is no PQ here", "name a folder with a `pqs` folder in it")
+    return Corpus(pqs, codebook)
+
+
+def read_codebook(folder: Path) -> Codebook:
+    """The codebook of the corpus in a folder, or the shipped one if it has none of its own; raises SourceError."""
+    own = folder / "codebook.yaml"
+    return sourcefile.read(own if own.exists() else shipped() / "corpus" / "codebook.yaml").model(Codebook)
+
+
+def pq_files(folder: Path) -> list[Path]:
+    """The files of the PQs in a corpus folder, or in any folder of PQs, sorted by name."""
+    pqs = folder / "pqs"
+    return sorted((pqs if pqs.is_dir() else folder).rglob("*.yaml"), key=lambda path: path.name)
+
+
+def read_pq(path: Path, codebook: Codebook) -> PQ:
+    """The PQ in a file, every label in the codebook and every quote anchored; raises SourceError."""
+    return pq_from(sourcefile.read(path), path.stem, codebook)
+
+
+def pq_from(source: sourcefile.Source, name: str, codebook: Codebook) -> PQ:
+    """The PQ in a YAML source, under the id that its file's name gives; raises SourceError."""
+    source.data.setdefault("id", name)
+    pq = source.model(PQ, {"codebook": codebook})
+    findings = list(_misplaced(pq, source))
+    if pq.id != name:
+        what = f"the id is `{pq.id}` and the file is called `{name}`"
+        findings.append(source.finding(["id"], what, "give the file the name of the id, or mend the id", "id"))
+    if findings:
+        raise SourceError(sorted(findings))
+    return pq
+
+
+def _misplaced(pq: PQ, source: sourcefile.Source) -> Iterator[Finding]:
+    for path, selector, answer in pq.selectors():
+        try:
+            pq.find(selector, answer)
+        except AnchorError as error:
+            found = error.findings[0]
+            yield source.finding(path, f"{found.where}: {found.what}", found.hint, "quote")
+
+
+def read_codings(folder: Path | None = None) -> dict[str, dict[str, Coding]]:
+    """Each coder's annotations: PQ id, then coder. Raises SourceError.
+
+    They are read only when asked for: nothing but the study of agreement needs them.
+    """
+    folder = folder or shipped() / "corpus"
+    codebook = read_codebook(folder)
+    codings: dict[str, dict[str, Coding]] = {}
+    for path in sorted((folder / "codings").rglob("*.yaml")):
+        coding = sourcefile.read(path).model(Coding, {"codebook": codebook})
+        codings.setdefault(coding.pq, {})[coding.coder] = coding
+    return codings
+
+
+def _known(layer: str, name: Any, names: Iterable[str]) -> None:
+    if name is not None and name not in names:
+        raise UnknownName.at("where()", f"there is no {layer} `{name}`", nearest(str(name), names))

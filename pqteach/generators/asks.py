@@ -1,0 +1,94 @@
+"""Items about what is asked: its slot, its act, and what became of its elements."""
+
+from pqteach.annotation import Ask
+from pqteach.generating import Draw, Named, answer_passages, choice, generator, question_passage
+from pqteach.item import Choice, Match, MatchKey, Option, letters
+from pqteach.pq import PQ
+
+
+def _with_slot(pq: PQ) -> list[Ask]:
+    return [ask for ask in pq.asks if ask.slot_why and len(ask.misreadings) >= 2]
+
+
+def _acts(pq: PQ) -> list[Named]:
+    written = [ask for ask in pq.asks if ask.act_why and len(ask.act_against) >= 2]
+    return [Named(f"{ask.id}-{part}") for ask in written for part in ("group", "act")]
+
+
+def _with_elements(pq: PQ) -> list[Ask]:
+    return [ask for ask in pq.asks if len(ask.elements) >= 3 and all(one.why for one in ask.elements)]
+
+
+@generator("slot", objective="Put what is asked into one sentence with a blank", over=_with_slot)
+def slot(pq: PQ, ask: Ask, draw: Draw) -> Choice:
+    """Pick the sentence which, once its blank is filled, answers what is asked."""
+    misreadings = draw.order(ask.misreadings, lambda one: one.slot)[:3]
+    one_ask = "The question asks for one thing." if len(pq.asks) == 1 else f"Take the words “{ask.trigger.exact}”."
+    return choice(
+        draw,
+        stem=f"{one_ask} Which sentence, once its blank is filled, would answer it?",
+        passages=(question_passage(pq),),
+        texts={"slot": ask.slot, **{one.slot: one.slot for one in misreadings}},
+        correct="slot",
+        feedback={"slot": ask.slot_why or "", **{one.slot: one.why for one in misreadings}},
+    )
+
+
+@generator("act", objective="Tell what kind of act a question asks for", over=_acts)
+def act(pq: PQ, target: Named, draw: Draw) -> Choice:
+    """Say whether the words seek information or press for action, or which act they ask for."""
+    name, part = target.id.rsplit("-", 1)
+    ask, book = pq.ask(name), pq.codebook
+    mine = book.act(ask.act)
+    here = f"{ask.act_why} {mine.test}"
+    if part == "act":
+        others = draw.order(ask.act_against)[:3]
+        return choice(
+            draw,
+            stem=f"What do the words “{ask.trigger.exact}” ask for?",
+            passages=(question_passage(pq),),
+            texts={label: _capital(book.act(label).short) for label in (ask.act, *others)},
+            correct=ask.act,
+            feedback={ask.act: here, **{label: ask.act_against[label] for label in others}},
+            minutes=1,
+        )
+    other = "action" if mine.group == "information" else "information"
+    against = [why for label, why in ask.act_against.items() if book.act(label).group == other]
+    return choice(
+        draw,
+        stem=f"Do the words “{ask.trigger.exact}” seek information or press for action?",
+        passages=(question_passage(pq),),
+        texts={
+            "information": "They seek information: a reply would tell what is, was or is planned.",
+            "action": "They press for action: a reply would tell what will or will not be done.",
+        },
+        correct=mine.group,
+        feedback={mine.group: here, other: against[0] if against else here},
+        fixed=True,
+        minutes=0.5,
+    )
+
+
+@generator("elements", objective="Follow each element of an ask into the answer", over=_with_elements)
+def elements(pq: PQ, ask: Ask, draw: Draw) -> Match:
+    """Say of each thing asked for whether the answer matches, partly matches, changes or does not mention it."""
+    left = tuple(Option(id=str(i), text=_capital(one.asked)) for i, one in enumerate(ask.elements, start=1))
+    found = pq.codebook.findings
+    ids = dict(zip([one.id for one in found], letters(len(found)), strict=True))
+    return Match(
+        stem=f"The question asks: “{ask.slot}” What does the answer do with each part of that?",
+        passages=(question_passage(pq), *answer_passages(pq)),
+        left=left,
+        right=tuple(Option(id=ids[one.id], text=one.short) for one in found),
+        minutes=3,
+        key=MatchKey(
+            pairs={str(i): ids[one.in_answer] for i, one in enumerate(ask.elements, start=1)},
+            feedback={str(i): one.why or "" for i, one in enumerate(ask.elements, start=1)},
+            against={ids[one.id]: one.test for one in found},
+            note="Core: " + "; ".join(one.asked for one in ask.elements if one.core) + ".",
+        ),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]

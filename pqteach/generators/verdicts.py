@@ -1,0 +1,151 @@
+"""Items about what the answer does with an ask: the reply, the readings it leaves, and the rung."""
+
+from pqteach.annotation import Ask
+from pqteach.generating import Draw, answer_passages, choice, generator, question_passage
+from pqteach.item import Choice, Match, MatchKey, Option, Order, OrderKey, letters
+from pqteach.pq import PQ
+
+LONGEST_QUOTE = 14
+"""Words of a move that are shown as an option; more would be read as a passage."""
+
+
+def _argued(pq: PQ) -> list[Ask]:
+    """The asks in which a reason is written for every reply."""
+    return [ask for ask in pq.asks if len(_reply_reasons(ask)) == 5]
+
+
+def _with_rung(pq: PQ) -> list[Ask]:
+    return [ask for ask in pq.asks if ask.verdict.rung is not None and len(_rung_reasons(ask)) == 7]
+
+
+def _with_ladder(pq: PQ) -> list[Ask]:
+    return [ask for ask in pq.asks if len(ask.ladder) == 7]
+
+
+def _with_readings(pq: PQ) -> list[Ask]:
+    return [ask for ask in pq.asks if len(ask.readings) >= 2 and len(_rulers(pq, ask)) >= 2]
+
+
+@generator("reply-verdict", objective="Judge whether an answer fills the blank", over=_argued)
+def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
+    """Say whether the answer fills the blank in full, in part, by implication or not at all."""
+    gold = ask.verdict.openness or ask.verdict.reply
+    return choice(
+        draw,
+        stem=f"Does the answer fill this blank? “{ask.slot}”",
+        passages=(question_passage(pq), *answer_passages(pq)),
+        texts={one.id: one.short for one in pq.codebook.replies},
+        correct=gold,
+        feedback=_reply_reasons(ask),
+        weights=_weights({(one.openness or one.reply): one.weight for one in reversed(ask.accept)}, gold),
+        fixed=True,
+        minutes=3,
+    )
+
+
+@generator("ladder-rung", objective="Place an answer on the ladder of commitment", over=_with_rung)
+def ladder_rung(pq: PQ, ask: Ask, draw: Draw) -> Choice:
+    """Say how far the answer goes towards what was asked for, from ruling it out to having done it."""
+    rungs = pq.codebook.rungs
+    weights = {str(one.rung): one.weight for one in sorted(ask.accept, key=lambda one: one.weight)}
+    return choice(
+        draw,
+        stem=f"How far does the answer go towards what was asked for? “{ask.slot}”",
+        passages=(question_passage(pq), *answer_passages(pq)),
+        texts={str(one.rung): f"Rung {one.rung}, {one.name}: the answer {one.short}." for one in rungs},
+        correct=str(ask.verdict.rung),
+        feedback=_rung_reasons(ask),
+        weights=_weights(weights, str(ask.verdict.rung)),
+        fixed=True,
+        minutes=2,
+    )
+
+
+@generator("ladder-order", objective="Order replies by how far they commit", over=_with_ladder)
+def ladder_order(pq: PQ, ask: Ask, draw: Draw) -> Order:
+    """Put seven replies on one matter in order, from ruling it out to done."""
+    drawn = draw.order(ask.ladder, lambda one: one.text)
+    ids = dict(zip([one.rung for one in drawn], letters(len(drawn)), strict=True))
+    steps = zip(ask.ladder, ask.ladder[1:], strict=False)
+    return Order(
+        stem="Here are seven replies that might be given to this question, written for teaching. Put them in order, "
+        "from the one furthest from what is asked for to the one in which it is done.",
+        passages=(question_passage(pq),),
+        cards=tuple(Option(id=ids[one.rung], text=one.text) for one in drawn),
+        ends=("furthest from it", "done"),
+        minutes=3,
+        key=OrderKey(
+            sequence=tuple(ids[one.rung] for one in ask.ladder),
+            between=tuple(f"{lower.why} {higher.why}" for lower, higher in steps),
+            note="The rungs: " + "; ".join(f"{one.rung} {one.name}" for one in pq.codebook.rungs) + ".",
+        ),
+    )
+
+
+@generator("rival-survivor", objective="Find which readings the words rule out", over=_with_readings)
+def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
+    """Give for each way to fill the blank the words that rule it out, or say that none do."""
+    rulers = _rulers(pq, ask)
+    drawn = draw.order(rulers)
+    ids = dict(zip(["", *drawn], letters(len(drawn) + 1), strict=True))
+    left = tuple(Option(id=str(i), text=one.value) for i, one in enumerate(ask.readings, start=1))
+    right: tuple[Option, ...] = (Option(id=ids[""], text="No words of the answer rule it out."),)
+    right += tuple(Option(id=ids[quote], text=f"“{quote}”") for quote in drawn)
+    implied = {one.implied_value: one.weight for one in ask.accept if one.reply == "implicit"}
+    weights = {}
+    for i, one in enumerate(ask.readings, start=1):
+        if one.words is None and implied and one.value not in implied:
+            weights[str(i)] = {ids[quote]: max(implied.values()) for quote in drawn}
+    return Match(
+        stem=f"Here are ways to fill this blank: “{ask.slot}” Which words of the answer, if any, rule each one out?",
+        passages=(question_passage(pq), *answer_passages(pq)),
+        left=left,
+        right=right,
+        minutes=3,
+        key=MatchKey(
+            pairs={str(i): ids[one.words.exact if one.words else ""] for i, one in enumerate(ask.readings, start=1)},
+            weights=weights,
+            feedback={str(i): one.why for i, one in enumerate(ask.readings, start=1)},
+            against={ids[quote]: why for quote, why in rulers.items() if why},
+            note="One reading left: the blank is filled, in words or by implication. Two or more: it is not.",
+        ),
+    )
+
+
+def _reply_reasons(ask: Ask) -> dict[str, str]:
+    reasons = {str(reply): why for reply, why in ask.against.items()}
+    for one in reversed(ask.accept):
+        reasons[one.openness or one.reply] = one.why
+    reasons[ask.verdict.openness or ask.verdict.reply] = ask.why
+    return reasons
+
+
+def _rung_reasons(ask: Ask) -> dict[str, str]:
+    reasons = {str(rung): why for rung, why in ask.rung_against.items()}
+    for one in reversed(ask.accept):
+        reasons[str(one.rung)] = one.why
+    if ask.rung_why:
+        reasons[str(ask.verdict.rung)] = ask.rung_why
+    return reasons
+
+
+def _weights(weights: dict[str, float], gold: str) -> dict[str, float]:
+    return {name: weight for name, weight in weights.items() if name != gold}
+
+
+def _rulers(pq: PQ, ask: Ask) -> dict[str, str]:
+    """Words that might rule a reading out, at most four: those that do, then starts of moves, each with its reason."""
+    ruling = {one.words.exact: "" for one in ask.readings if one.words}
+    taken = [pq.place(one.words) for one in ask.readings if one.words]
+    based = sorted((m for m in pq.moves if m.ask == ask.id), key=lambda m: m.id not in ask.verdict.basis)
+    for move in based:
+        place = pq.place(move.quote, move.answer)
+        inside = any(place.answer == a and place.span.start <= s.start < place.span.end for a, s in taken)
+        if not inside and len(ruling) < 4:
+            ruling[_short(pq.words(move))] = move.why
+    return ruling
+
+
+def _short(words: str) -> str:
+    listed = words.split()
+    return words if len(listed) <= LONGEST_QUOTE else " ".join(listed[:LONGEST_QUOTE]) + " …"

@@ -1,0 +1,110 @@
+"""Rules about the record: dates, members, ids and spans."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from pqteach.pq import PQ, Member
+
+Path = tuple[str | int, ...]
+Fault = tuple[Path, str, str]
+Rule = Callable[[PQ], Iterator[Fault]]
+
+
+def file_name(pq: PQ) -> Iterator[Fault]:
+    """The id is the day of tabling, a full stop, and the UIN or a few words of the heading."""
+    start = f"{pq.tabled.isoformat()}."
+    if not pq.id.startswith(start):
+        yield ("tabled",), f"the PQ was tabled on {pq.tabled} and its id is `{pq.id}`", f"begin the id with `{start}`"
+    elif pq.source.uin and pq.id != start + pq.source.uin:
+        yield ("source", "uin"), "the UIN is known, and the id does not end with it", f"use `{start}{pq.source.uin}`"
+
+
+def dates(pq: PQ) -> Iterator[Fault]:
+    """Nothing is answered before it is tabled, answers come in order, and only a named day has a day named."""
+    for i, answer in enumerate(pq.answers):
+        if answer.date < pq.tabled:
+            what = f"the answer is dated {answer.date}, before the PQ was tabled ({pq.tabled})"
+            yield ("answers", i, "date"), what, "check both days"
+    for i, (first, second) in enumerate(pairwise(pq.answers), start=1):
+        if second.date < first.date:
+            yield ("answers", i, "date"), "this answer is earlier than the one above it", "put answers in order of day"
+    if (pq.type == "named day") != (pq.named_day is not None):
+        yield ("type",), "a named day PQ has a `named_day`, and no other has one", "add the day or change the type"
+    if pq.named_day and pq.named_day <= pq.tabled:
+        yield ("named_day",), f"the day named ({pq.named_day}) is not after tabling", "check both days"
+    if pq.house == "Lords" and pq.type == "named day":
+        yield ("type",), "only the Commons has named day PQs", "use `type: ordinary`"
+
+
+def members(pq: PQ) -> Iterator[Fault]:
+    """A fictional Member has a side and no party, a real one a party and no side, each under the right licence."""
+    constructed = pq.source.kind == "constructed"
+    everyone: list[tuple[Path, Member]] = [(("asking_member",), pq.asking_member)]
+    everyone += [(("answers", i, "answering_member"), one.answering_member) for i, one in enumerate(pq.answers)]
+    for path, member in everyone:
+        if constructed and (member.party or not member.side):
+            yield path, f"{member.name} is fictional and needs a `side`, not a party", "use `side: opposition` or such"
+        if not constructed and (member.side or not member.party):
+            yield path, f"{member.name} is real and needs a `party`, not a side", "use `party: ...`"
+    licence = "CC-BY-4.0" if constructed else "OPL-3.0"
+    if pq.source.licence != licence:
+        yield ("source", "licence"), f"a {pq.source.kind} PQ has the licence {licence}", f"use `licence: {licence}`"
+
+
+def ids(pq: PQ) -> Iterator[Fault]:
+    """Every id stands once in its list, and what is referred to exists."""
+    for name in ("context", "asks", "moves", "figures"):
+        counts = Counter(one.id for one in getattr(pq, name))
+        for i, one in enumerate(getattr(pq, name)):
+            if counts[one.id] > 1:
+                yield (name, i, "id"), f"the id `{one.id}` stands {counts[one.id]} times", "number them afresh"
+    asks = {ask.id for ask in pq.asks}
+    moves = {move.id for move in pq.moves}
+    for i, move in enumerate(pq.moves):
+        if move.ask not in asks:
+            yield ("moves", i, "ask"), f"there is no ask `{move.ask}`", f"the asks are {', '.join(sorted(asks))}"
+    for i, ask in enumerate(pq.asks):
+        for j, basis in enumerate(ask.verdict.basis):
+            if basis not in moves:
+                path = ("asks", i, "verdict", "basis", j)
+                yield path, f"the verdict rests on `{basis}`, and there is no such move", "name moves of this record"
+    elements = {element.id for ask in pq.asks for element in ask.elements}
+    for i, context in enumerate(pq.context):
+        for element in context.elements:
+            if element not in elements:
+                yield ("context", i, "elements"), f"there is no element `{element}`", "name elements of the asks"
+
+
+def overlap(pq: PQ) -> Iterator[Fault]:
+    """Moves do not overlap and stand in the order of the text; a number phrase is no move of its own."""
+    places = [(pq.place(move.quote, move.answer), move) for move in pq.moves]
+    for i, ((first, one), (second, two)) in enumerate(pairwise(places), start=1):
+        if second.answer < first.answer or (second.answer == first.answer and second.span < first.span):
+            yield (
+                ("moves", i, "quote"),
+                f"{two.id} stands before {one.id} in the text",
+                "put moves in order of the text",
+            )
+        elif second.answer == first.answer and second.span.start < first.span.end:
+            what = f"{two.id} begins inside {one.id}: moves do not overlap"
+            yield ("moves", i, "quote"), what, "end the first where the second begins"
+    for i, move in enumerate(pq.moves):
+        if pq.codebook.move(move.label).overlay:
+            what = f"`{move.label}` is laid over moves and is not one itself"
+            yield ("moves", i, "label"), what, "list the number under `figures`"
+
+
+def attributes(pq: PQ) -> Iterator[Fault]:
+    """`ground`, `to`, `followed` and `time_limited` belong to one label each."""
+    owners = {"ground": "withhold", "to": "transfer", "followed": "refer", "time_limited": "decline"}
+    for i, move in enumerate(pq.moves):
+        for name, label in owners.items():
+            given = getattr(move, name) not in (None, False)
+            if given and move.label != label:
+                yield ("moves", i, name), f"`{name}` belongs to `{label}`, not to `{move.label}`", "take it out"
+            if label == move.label and name in ("ground", "to") and not given:
+                yield ("moves", i), f"a `{label}` needs `{name}`", f"add `{name}:` and one of its values"
+
+
+RULES: tuple[Rule, ...] = (file_name, dates, members, ids, overlap, attributes)

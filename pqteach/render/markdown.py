@@ -1,0 +1,99 @@
+"""Items and passages as Markdown: legible in any viewer, and inert whatever the text holds."""
+
+import re
+from typing import assert_never
+
+from pqteach.checking import SIGNS, Outcome, key_line, reveal
+from pqteach.item import Item, Passage, Piece
+from pqteach.responding import how
+
+_SPECIAL = re.compile(r"[*_`\[\]#|~^]")
+# MathJax reads `$` and `\` from the finished page, so escaping them for Markdown is not enough: a tag of
+# their own keeps them from ever standing beside what they would delimit.
+_MATH = {"$": "<span>$</span>", "\\": "<span>&#92;</span>"}
+
+
+def escape(text: str) -> str:
+    r"""Text in which nothing is markup, mathematics or HTML.
+
+    >>> escape("<b> *x* $y$")
+    '&lt;b&gt; \\*x\\* <span>$</span>y<span>$</span>'
+    """
+    safe = []
+    for char in text:
+        if char in _MATH:
+            safe.append(_MATH[char])
+        elif char in "<>&":
+            safe.append({"<": "&lt;", ">": "&gt;", "&": "&amp;"}[char])
+        else:
+            safe.append("\\" + char if _SPECIAL.match(char) else char)
+    return re.sub(r"^(\s*)([-+=:]|\d+(?=[.)]))", _at_start, "".join(safe), flags=re.MULTILINE)
+
+
+def _at_start(match: re.Match[str]) -> str:
+    """What would begin a list, a rule or a heading at the start of a line, escaped."""
+    space, mark = match.groups()
+    return f"{space}\\{mark}" if not mark.isdigit() else f"{space}<span>{mark}</span>"
+
+
+def passage_markdown(passage: Passage) -> str:
+    """A passage as a block quotation under its title, with its notice."""
+    paragraphs = ["".join(_piece(piece) for piece in paragraph) for paragraph in passage.paragraphs]
+    lines = [f"**{escape(passage.title)}**", *paragraphs, f"<small>{escape(passage.notice)}</small>"]
+    return "\n>\n".join("> " + line.replace("\n", " ") for line in lines)
+
+
+def _piece(piece: Piece) -> str:
+    if piece.id:
+        return f"<b>[{piece.id}]</b> <u>{escape(piece.text)}</u>"
+    return f"<mark>{escape(piece.text)}</mark>" if piece.focus else escape(piece.text)
+
+
+def item_markdown(name: str, item: Item, shown: dict[str, str] | None = None) -> str:
+    """An item as a learner sees it; passages in `shown` (text to where it stands) are pointed to, not repeated."""
+    points = f"{item.points} point{'s' if item.points > 1 else ''}"
+    parts = [f"### {name} · {points}"]
+    for passage in item.passages:
+        text = passage_markdown(passage)
+        if shown is not None and text in shown:
+            parts.append(f"*{escape(passage.title)}: {shown[text]}.*")
+            continue
+        if shown is not None:
+            shown[text] = f"as under {name}"
+        parts.append(text)
+    parts += [f"**{escape(item.stem)}**", *options_markdown(item), f"*{escape(how(item))}*"]
+    return "\n\n".join(parts)
+
+
+def options_markdown(item: Item) -> list[str]:
+    """What can be chosen, as blocks of Markdown."""
+
+    def listed(options: tuple[tuple[str, str], ...]) -> str:
+        return "\n".join(f"- **{id_}** &nbsp; {escape(text)}" for id_, text in options)
+
+    match item.type:
+        case "choice" | "select":
+            return [listed(tuple((one.id, one.text) for one in item.options))]
+        case "match":
+            left, right = (listed(tuple((one.id, one.text) for one in side)) for side in (item.left, item.right))
+            return [left, "Give each of these one of the following:", right]
+        case "order":
+            cards = listed(tuple((one.id, one.text) for one in item.cards))
+            return [cards, f"From *{escape(item.ends[0])}* to *{escape(item.ends[1])}*."]
+        case "hottext" | "entry" | "draft":
+            return []
+        case _:
+            assert_never(item)
+
+
+def key_markdown(item: Item) -> str:
+    """The key of an item with every reason, for the instructor's edition."""
+    lines = [f"**Key: {escape(key_line(item))}** · {escape(item.objective)} · about {item.minutes:g} min"]
+    return "\n\n".join([*lines, outcome_markdown(reveal(item))])
+
+
+def outcome_markdown(outcome: Outcome) -> str:
+    """The remarks of an outcome as a list."""
+    return "\n".join(
+        f"- {SIGNS[remark.mark]} **{escape(remark.about)}** {escape(remark.text)}" for remark in outcome.remarks
+    )

@@ -1,0 +1,101 @@
+"""A sheet as a Jupyter notebook: for learners without a key, for instructors with keys and reasons."""
+
+from collections.abc import Iterable
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from pqteach.checking import key_line
+from pqteach.item import Item, Passage
+from pqteach.lesson import Lesson, Prose
+from pqteach.render.markdown import escape, item_markdown, key_markdown, passage_markdown
+from pqteach.sheet import Sheet
+
+HOW_TO = """\
+Run the next cell first: click it and press Shift+Enter. Below each item there is a cell `respond("Q1")`: run it and
+respond by clicking, or write your response between the quotation marks, as in `respond("Q1", "B")`. You are told at
+once what your response earns and why, and you may respond again. `reveal("Q1")` shows the key with all its reasons."""
+SELF_CHECK = "This is self-check, for practice: whoever has pqteach can also print the key."
+NO_PQTEACH = "If the cell says that there is no module named pqteach, install it: `pip install .` in its folder."
+
+Block = str | Passage | tuple[str, Item]
+"""What a notebook is made of: Markdown, a passage, or an item under its name."""
+
+
+def sheet_notebook(sheet: Sheet, instructor: bool = False) -> str:
+    """A sheet as the text of a notebook; the same sheet gives the same bytes."""
+    about = f"{len(sheet.items)} items, about {sheet.minutes} minutes. Seed {sheet.seed}, pqteach {sheet.version}."
+    return notebook(sheet.title, [about, *sheet.named().items()], instructor)
+
+
+def lesson_notebook(lesson: Lesson, instructor: bool = False) -> str:
+    """A lesson as the text of a notebook; what is for the teacher is only in the instructor's edition."""
+    objectives = "\n".join(f"- {escape(objective)}" for objective in lesson.head.objectives)
+    blocks: list[Block] = [f"About {lesson.head.minutes} minutes. When you have finished you can:\n\n{objectives}"]
+    count = 0
+    for part in lesson.parts:
+        if isinstance(part, Prose):
+            if instructor or not part.teacher:
+                blocks.append(_for_teacher(part.text) if part.teacher else part.text)
+        elif isinstance(part, Passage):
+            blocks.append(part)
+        else:
+            count += 1
+            blocks.append((f"Q{count}", part))
+    return notebook(lesson.head.title, blocks, instructor)
+
+
+def notebook(title: str, blocks: Iterable[Block], instructor: bool = False) -> str:
+    """A notebook of blocks, the first of them Markdown, as text: valid nbformat, with cell ids by position."""
+    blocks = list(blocks)
+    items = dict(block for block in blocks if isinstance(block, tuple))
+    edition = " · instructor's edition, with keys" if instructor else ""
+    cells = [new_markdown_cell(f"# {escape(title)}{edition}")]
+    shown: dict[str, str] = {}
+    for i, block in enumerate(blocks):
+        if i == 1 and items:  # after the words about the sheet or lesson
+            cells += [new_markdown_cell(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), new_code_cell(_setup(items))]
+        if isinstance(block, str):
+            cells.append(new_markdown_cell(block))
+            continue
+        if isinstance(block, Passage):
+            text = passage_markdown(block)
+            shown[text] = "as above"
+            cells.append(new_markdown_cell(text))
+            continue
+        name, item = block
+        cells.append(new_markdown_cell(item_markdown(name, item, shown)))
+        if instructor:
+            cells.append(new_markdown_cell(key_markdown(item)))
+            cells.append(new_code_cell(f'respond("{name}", {key_line_response(item)!r})'))
+        else:
+            cells.append(new_code_cell(f'respond("{name}")'))
+    if items:
+        cells += [new_markdown_cell("## How far you have come"), new_code_cell("score()")]
+    for i, cell in enumerate(cells):
+        cell["id"] = f"cell-{i:03}"
+    made: NotebookNode = new_notebook(cells=cells, metadata=_metadata())
+    nbformat.validate(made)
+    return str(nbformat.writes(made)) + "\n"
+
+
+def _for_teacher(text: str) -> str:
+    return "\n".join(f"> {line}" for line in ["**For the teacher**", "", *text.splitlines()])
+
+
+def key_line_response(item: Item) -> str:
+    """The key as a response that can be given, without the weights of other readings."""
+    return key_line(item).split(" (")[0] if item.type in ("choice", "select", "hottext") else key_line(item)
+
+
+def _setup(items: dict[str, Item]) -> str:
+    refs = "\n".join(f"{name} {item.ref}" for name, item in items.items())
+    return f'from pqteach import practise\n\nrespond, score, reveal = practise("""\n{refs}\n""")'
+
+
+def _metadata() -> dict[str, object]:
+    return {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
