@@ -11,6 +11,7 @@ from pqteach.codebook import Codebook
 from pqteach.errors import AnchorError, Finding, PqteachError, SourceError, UnknownName, nearest
 from pqteach.frozen import Text
 from pqteach.pq import PQ
+from pqteach.recalling import Known, recall, remember
 
 
 class Coding(Annotation):
@@ -110,14 +111,17 @@ def load(folder: Path | None = None) -> Corpus:
     Raises SourceError with all that is wrong in all files that cannot be read, so that they can be mended at once.
     """
     folder = folder or shipped() / "corpus"
-    codebook = read_codebook(folder)
+    known, seen = recall(folder), Known()
+    codebook = read_codebook(folder, known, seen)
     pqs: list[PQ] = []
     findings: list[Finding] = []
     for path in pq_files(folder):
         try:
-            pqs.append(read_pq(path, codebook))
+            pqs.append(pq_from(sourcefile.read(path, known, seen), path.stem, codebook))
         except PqteachError as error:
             findings += error.findings
+    if seen.keys() != known.keys():
+        remember(folder, seen)
     if findings:
         raise SourceError(findings)
     if not pqs:
@@ -125,10 +129,11 @@ def load(folder: Path | None = None) -> Corpus:
     return Corpus(pqs, codebook)
 
 
-def read_codebook(folder: Path) -> Codebook:
+def read_codebook(folder: Path, known: Known | None = None, seen: Known | None = None) -> Codebook:
     """The codebook of the corpus in a folder, or the shipped one if it has none of its own; raises SourceError."""
     own = folder / "codebook.yaml"
-    return sourcefile.read(own if own.exists() else shipped() / "corpus" / "codebook.yaml").model(Codebook)
+    path = own if own.exists() else shipped() / "corpus" / "codebook.yaml"
+    return sourcefile.read(path, known, seen).model(Codebook)
 
 
 def pq_files(folder: Path) -> list[Path]:
@@ -144,8 +149,7 @@ def read_pq(path: Path, codebook: Codebook) -> PQ:
 
 def pq_from(source: sourcefile.Source, name: str, codebook: Codebook) -> PQ:
     """The PQ in a YAML source, under the id that its file's name gives; raises SourceError."""
-    source.data.setdefault("id", name)
-    pq = source.model(PQ, {"codebook": codebook})
+    pq = source.model(PQ, {"codebook": codebook}, id=name)
     findings = list(_misplaced(pq, source))
     if pq.id != name:
         what = f"the id is `{pq.id}` and the file is called `{name}`"

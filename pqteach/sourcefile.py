@@ -9,6 +9,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from pqteach.errors import Finding, SourceError, nearest
+from pqteach.recalling import Known, digest
 
 MAX_BYTES = 1_000_000
 """No record comes near it; a larger file is something else, and is not read."""
@@ -23,12 +24,15 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class Source:
     """A YAML file as read: its data, with every scalar a string, and the line of each part."""
 
-    def __init__(self, name: str, text: str) -> None:
-        """Raises SourceError if the text is not one YAML document of mappings, lists and strings."""
+    def __init__(self, name: str, text: str, data: dict[str, Any] | None = None) -> None:
+        """Raises SourceError if the text is not one YAML document of mappings, lists and strings.
+
+        `data` is what the text is known to hold; without it the text is parsed.
+        """
         self.name = name
         self._text = text
         try:
-            self.data: dict[str, Any] = self._build(yaml.parse(text, Loader=_Loader))
+            self.data: dict[str, Any] = data if data is not None else self._build(yaml.parse(text, Loader=_Loader))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = f"this is not YAML: {error.problem or error.context}"
@@ -100,13 +104,13 @@ class Source:
         """A finding at the line of a part."""
         return Finding(self.name, self.line(path), what, hint, rule)
 
-    def model(self, kind: type[M], context: dict[str, Any] | None = None) -> M:
-        """The data as a model, the only place where types are converted.
+    def model(self, kind: type[M], context: dict[str, Any] | None = None, **defaults: str) -> M:
+        """The data as a model, the only place where types are converted; `defaults` stand in for absent keys.
 
         Raises SourceError with every key that is missing, unknown or of the wrong kind.
         """
         try:
-            return kind.model_validate(self.data, context=context)
+            return kind.model_validate({**defaults, **self.data}, context=context)
         except ValidationError as error:
             raise SourceError(sorted(self._findings(kind, error))) from None
 
@@ -143,8 +147,11 @@ class Source:
                     yield self.finding(path, f"`{name}`: {message}", hint, "value")
 
 
-def read(path: Path) -> Source:
-    """The YAML file at a path. Raises SourceError if it cannot be read, is over 1 MB, not UTF-8 or not YAML."""
+def read(path: Path, known: Known | None = None, seen: Known | None = None) -> Source:
+    """The YAML file at a path; its data is taken from `known` if it is there, and put into `seen`.
+
+    Raises SourceError if the file cannot be read, is over 1 MB, not UTF-8 or not YAML.
+    """
     name = path.as_posix()
     try:
         size = path.stat().st_size
@@ -156,11 +163,15 @@ def read(path: Path) -> Source:
         what = f"the file cannot be read: {error.strerror}"
         raise SourceError.at(name, what, "check the name and that you may read it") from None
     try:
-        return Source(name, raw.decode("utf-8-sig"))
+        key = digest(raw)
+        source = Source(name, raw.decode("utf-8-sig"), (known or {}).get(key))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         what = f"the file is not UTF-8: byte {raw[error.start]:#04x} cannot be read"
         raise SourceError([Finding(name, line, what, "save the file again with the encoding UTF-8")]) from None
+    if seen is not None:
+        seen[key] = source.data
+    return source
 
 
 def _yaml_hint(message: str) -> str:

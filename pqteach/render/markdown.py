@@ -7,10 +7,13 @@ from pqteach.checking import SIGNS, Outcome, key_line, reveal
 from pqteach.item import Item, Passage, Piece
 from pqteach.responding import how
 
-_SPECIAL = re.compile(r"[*_`\[\]#|~^]")
 # MathJax reads `$` and `\` from the finished page, so escaping them for Markdown is not enough: a tag of
 # their own keeps them from ever standing beside what they would delimit.
-_MATH = {"$": "<span>$</span>", "\\": "<span>&#92;</span>"}
+_ESCAPES = str.maketrans(
+    {"$": "<span>$</span>", "\\": "<span>&#92;</span>", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    | {char: "\\" + char for char in "*_`[]#|~^"}
+)
+_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def escape(text: str) -> str:
@@ -19,15 +22,7 @@ def escape(text: str) -> str:
     >>> escape("<b> *x* $y$")
     '&lt;b&gt; \\*x\\* <span>$</span>y<span>$</span>'
     """
-    safe = []
-    for char in text:
-        if char in _MATH:
-            safe.append(_MATH[char])
-        elif char in "<>&":
-            safe.append({"<": "&lt;", ">": "&gt;", "&": "&amp;"}[char])
-        else:
-            safe.append("\\" + char if _SPECIAL.match(char) else char)
-    return re.sub(r"^(\s*)([-+=:]|\d+(?=[.)]))", _at_start, "".join(safe), flags=re.MULTILINE)
+    return _LINE_START.sub(_at_start, text.translate(_ESCAPES))
 
 
 def _at_start(match: re.Match[str]) -> str:

@@ -1,10 +1,9 @@
 """A sheet as a Jupyter notebook: for learners without a key, for instructors with keys and reasons."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from pqteach.checking import key_line
 from pqteach.item import Item, Passage
@@ -18,6 +17,11 @@ respond by clicking, or write your response between the quotation marks, as in `
 once what your response earns and why, and you may respond again. `reveal("Q1")` shows the key with all its reasons."""
 SELF_CHECK = "This is self-check, for practice: whoever has pqteach can also print the key."
 NO_PQTEACH = "If the cell says that there is no module named pqteach, install it: `pip install .` in its folder."
+
+_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
 
 Block = str | Passage | tuple[str, Item]
 """What a notebook is made of: Markdown, a passage, or an item under its name."""
@@ -51,31 +55,31 @@ def notebook(title: str, blocks: Iterable[Block], instructor: bool = False) -> s
     blocks = list(blocks)
     items = dict(block for block in blocks if isinstance(block, tuple))
     edition = " · instructor's edition, with keys" if instructor else ""
-    cells = [new_markdown_cell(f"# {escape(title)}{edition}")]
+    cells = [_markdown(f"# {escape(title)}{edition}")]
     shown: dict[str, str] = {}
     for i, block in enumerate(blocks):
         if i == 1 and items:  # after the words about the sheet or lesson
-            cells += [new_markdown_cell(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), new_code_cell(_setup(items))]
+            cells += [_markdown(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), _code(_setup(items))]
         if isinstance(block, str):
-            cells.append(new_markdown_cell(block))
+            cells.append(_markdown(block))
             continue
         if isinstance(block, Passage):
             text = passage_markdown(block)
             shown[text] = "as above"
-            cells.append(new_markdown_cell(text))
+            cells.append(_markdown(text))
             continue
         name, item = block
-        cells.append(new_markdown_cell(item_markdown(name, item, shown)))
+        cells.append(_markdown(item_markdown(name, item, shown)))
         if instructor:
-            cells.append(new_markdown_cell(key_markdown(item)))
-            cells.append(new_code_cell(f'respond("{name}", {key_line_response(item)!r})'))
+            cells.append(_markdown(key_markdown(item)))
+            cells.append(_code(f'respond("{name}", {key_line_response(item)!r})'))
         else:
-            cells.append(new_code_cell(f'respond("{name}")'))
+            cells.append(_code(f'respond("{name}")'))
     if items:
-        cells += [new_markdown_cell("## How far you have come"), new_code_cell("score()")]
+        cells += [_markdown("## How far you have come"), _code("score()")]
     for i, cell in enumerate(cells):
         cell["id"] = f"cell-{i:03}"
-    made: NotebookNode = new_notebook(cells=cells, metadata=_metadata())
+    made = nbformat.from_dict({"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5})
     nbformat.validate(made)
     return str(nbformat.writes(made)) + "\n"
 
@@ -94,8 +98,10 @@ def _setup(items: dict[str, Item]) -> str:
     return f'from pqteach import practise\n\nrespond, score, reveal = practise("""\n{refs}\n""")'
 
 
-def _metadata() -> dict[str, object]:
-    return {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
+# Plain cells: nbformat's own makers validate each cell by itself, and the whole is validated in the end anyway.
+def _markdown(source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def _code(source: str) -> dict[str, Any]:
+    return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": source}
