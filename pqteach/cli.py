@@ -47,7 +47,7 @@ def _example(*lines: str) -> str:
 @click.argument("pq")
 @_corpus
 def show(pq: str, corpus: Path | None) -> None:
-    """Show one PQ: its text, its moves, its verdicts, where it comes from."""
+    """Show one PQ. Its text, its moves, its verdicts, and where it comes from."""
     click.echo(str(load(corpus)[pq]))
 
 
@@ -55,7 +55,7 @@ def show(pq: str, corpus: Path | None) -> None:
 @click.argument("text", required=False)
 @click.option("--act", help="A question act, such as legislate.")
 @click.option("--move", help="A move in the answer, such as decline.")
-@click.option("--reply", help="full, partial, implicit or none.")
+@click.option("--reply", type=click.Choice(["full", "partial", "implicit", "none"]), help="The verdict on an ask.")
 @click.option("--rung", type=click.IntRange(0, 6), help="A rung of the ladder.")
 @_corpus
 def search(
@@ -79,7 +79,7 @@ def _around(haystack: str, text: str | None) -> str:
 @main.command(epilog=_example("lint", "lint my-corpus", "lint corpus/pqs/2017/2017-03-09.example.yaml"))
 @click.argument("target", type=click.Path(path_type=Path), required=False)
 def lint(target: Path | None) -> None:
-    """Check PQ files: all that is wrong, each at its line, with what to try."""
+    """Check PQ files. All that is wrong is listed at its line, with what to try."""
     here = shipped() / "corpus"
     findings = find_faults(target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here))
     for finding in findings:
@@ -107,7 +107,7 @@ def lint(target: Path | None) -> None:
 def make(
     topic: str | None, pq: str | None, n: int, seed: int, media: str, out: Path | None, corpus: Path | None
 ) -> None:
-    """Make a sheet: a learner's notebook, an instructor's with keys, and items.json with all of it, frozen."""
+    """Make a sheet of items. It is a learner's notebook, an instructor's with keys, and items.json, frozen."""
     for medium in media.split(","):
         if medium.strip() not in MEDIA:
             raise UnknownName.at("--to", f"there is no medium `{medium.strip()}`", nearest(medium.strip(), MEDIA))
@@ -133,7 +133,7 @@ def sheet_files(sheet: Sheet) -> dict[str, str]:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("lessons-built"), show_default=True)
 @_corpus
 def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
-    """Build a lesson, or all that are shipped, into a learner's and an instructor's notebook."""
+    """Build a lesson. It, or each shipped one, becomes a learner's and an instructor's notebook."""
     from pqteach.lesson import read_lesson
     from pqteach.render.notebook import lesson_notebook
 

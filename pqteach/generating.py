@@ -128,7 +128,8 @@ def choice(
 
 def question_passage(pq: PQ) -> Passage:
     """The question, under a title that says of whom it was asked and when; no party, no name."""
-    title = f"Question · {pq.answering_body} · {_day(pq.tabled)}"
+    moved = f" (transferred from {pq.transferred_from})" if pq.transferred_from else ""
+    title = f"Question · {pq.answering_body}{moved} · {_day(pq.tabled)}"
     return Passage(title=title, paragraphs=((Piece(text=pq.question_text),),), notice=pq.notice)
 
 

@@ -76,10 +76,10 @@ def elements(pq: PQ, ask: Ask, draw: Draw) -> Match:
     found = pq.codebook.findings
     ids = dict(zip([one.id for one in found], letters(len(found)), strict=True))
     return Match(
-        stem=f"The question asks: “{ask.slot}” What does the answer do with each part of that?",
+        stem=f"Here is what the words “{ask.trigger.exact}” ask for, part by part. What does the answer do with each?",
         passages=(question_passage(pq), *answer_passages(pq)),
         left=left,
-        right=tuple(Option(id=ids[one.id], text=one.short) for one in found),
+        right=tuple(Option(id=ids[one.id], text=f"It {one.short}") for one in found),
         minutes=3,
         key=MatchKey(
             pairs={str(i): ids[one.in_answer] for i, one in enumerate(ask.elements, start=1)},

@@ -37,6 +37,13 @@ def dates(pq: PQ) -> Iterator[Fault]:
         yield ("type",), "only the Commons has named day PQs", "use `type: ordinary`"
 
 
+def transferred(pq: PQ) -> Iterator[Fault]:
+    """A transfer is from another body than the one that answers."""
+    if pq.transferred_from == pq.answering_body:
+        what = f"the PQ is said to be transferred from {pq.transferred_from}, which is the body that answers"
+        yield ("transferred_from",), what, "name the body it was first put to, or take the key out"
+
+
 def members(pq: PQ) -> Iterator[Fault]:
     """A fictional Member has a side and no party, a real one a party and no side, each under the right licence."""
     constructed = pq.source.kind == "constructed"
@@ -107,4 +114,4 @@ def attributes(pq: PQ) -> Iterator[Fault]:
                 yield ("moves", i), f"a `{label}` needs `{name}`", f"add `{name}:` and one of its values"
 
 
-RULES: tuple[Rule, ...] = (file_name, dates, members, ids, overlap, attributes)
+RULES: tuple[Rule, ...] = (file_name, dates, transferred, members, ids, overlap, attributes)

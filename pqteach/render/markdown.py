@@ -7,10 +7,10 @@ from pqteach.checking import SIGNS, Outcome, key_line, reveal
 from pqteach.item import Item, Passage, Piece
 from pqteach.responding import how
 
-# MathJax reads `$` and `\` from the finished page, so escaping them for Markdown is not enough: a tag of
-# their own keeps them from ever standing beside what they would delimit.
+# JupyterLab looks for mathematics twice: for `$` and `\` in the source, so they are written as entities; and in the
+# finished page, where a tag of their own keeps them from standing beside what they would delimit.
 _ESCAPES = str.maketrans(
-    {"$": "<span>$</span>", "\\": "<span>&#92;</span>", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
+    {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
     | {char: "\\" + char for char in "*_`[]#|~^"}
 )
 _LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
@@ -20,7 +20,7 @@ def escape(text: str) -> str:
     r"""Text in which nothing is markup, mathematics or HTML.
 
     >>> escape("<b> *x* $y$")
-    '&lt;b&gt; \\*x\\* <span>$</span>y<span>$</span>'
+    '&lt;b&gt; \\*x\\* <span>&#36;</span>y<span>&#36;</span>'
     """
     return _LINE_START.sub(_at_start, text.translate(_ESCAPES))
 

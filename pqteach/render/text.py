@@ -15,7 +15,8 @@ WIDTH = 92
 def pq_text(pq: PQ) -> str:
     """A PQ with its moves numbered in the answer and listed below, its verdicts and its notice."""
     head = f"{pq.heading}  [{pq.id}]"
-    lines = [head, "=" * len(head), f"{pq.house} · {pq.answering_body} · tabled {pq.tabled} · {pq.type}", ""]
+    kind = "type not known" if pq.type == "unknown" else pq.type
+    lines = [head, "=" * len(head), f"{pq.house} · {pq.answering_body} · tabled {pq.tabled} · {kind}", ""]
     lines += ["QUESTION", *_wrapped(pq.question_text, "  "), ""]
     for passage in answer_passages(pq, numbered=True):
         lines += [passage.title.upper(), *passage_lines(passage), ""]
