@@ -1,9 +1,19 @@
 """Items about what is asked: its slot, its act, and what became of its elements."""
 
-from pqteach.annotation import Ask
+from pqteach.annotation import Ask, Found
 from pqteach.generating import Draw, Named, answer_passages, choice, generator, question_passage
 from pqteach.item import Choice, Match, MatchKey, Option, letters
 from pqteach.pq import PQ
+
+NEAR = 0.5
+"""What a neighbouring finding earns: where careful readers divide, it is between these."""
+
+NEIGHBOURS: dict[Found, tuple[Found, ...]] = {
+    "matched": ("partly",),
+    "partly": ("matched", "changed"),
+    "changed": ("partly",),
+    "not mentioned": (),
+}
 
 
 def _with_slot(pq: PQ) -> list[Ask]:
@@ -41,11 +51,12 @@ def act(pq: PQ, target: Named, draw: Draw) -> Choice:
     ask, book = pq.ask(name), pq.codebook
     mine = book.act(ask.act)
     here = f"{ask.act_why} {mine.test}"
+    alone, words = len(pq.asks) == 1, ask.trigger.exact
     if part == "act":
         others = draw.order(ask.act_against)[:3]
         return choice(
             draw,
-            stem=f"What do the words “{ask.trigger.exact}” ask for?",
+            stem="What does the question ask for?" if alone else f"What do the words “{words}” ask for?",
             passages=(question_passage(pq),),
             texts={label: _capital(book.act(label).short) for label in (ask.act, *others)},
             correct=ask.act,
@@ -56,11 +67,11 @@ def act(pq: PQ, target: Named, draw: Draw) -> Choice:
     against = [why for label, why in ask.act_against.items() if book.act(label).group == other]
     return choice(
         draw,
-        stem=f"Do the words “{ask.trigger.exact}” seek information or press for action?",
+        stem=f"{'Does the question' if alone else f'Do the words “{words}”'} seek information or press for action?",
         passages=(question_passage(pq),),
         texts={
-            "information": "They seek information: a reply would tell what is, was or is planned.",
-            "action": "They press for action: a reply would tell what will or will not be done.",
+            "information": "They seek information: a reply would say how things stand, plans included.",
+            "action": "They press for action: a reply would say whether something will be done.",
         },
         correct=mine.group,
         feedback={mine.group: here, other: against[0] if against else here},
@@ -83,6 +94,10 @@ def elements(pq: PQ, ask: Ask, draw: Draw) -> Match:
         minutes=3,
         key=MatchKey(
             pairs={str(i): ids[one.in_answer] for i, one in enumerate(ask.elements, start=1)},
+            weights={
+                str(i): {ids[near]: NEAR for near in NEIGHBOURS[one.in_answer]}
+                for i, one in enumerate(ask.elements, start=1)
+            },
             feedback={str(i): one.why or "" for i, one in enumerate(ask.elements, start=1)},
             against={ids[one.id]: one.test for one in found},
             note="Core: " + "; ".join(one.asked for one in ask.elements if one.core) + ".",

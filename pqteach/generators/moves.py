@@ -23,7 +23,8 @@ def _families(pq: PQ) -> list[Family]:
 
 
 def _with_absent(pq: PQ) -> list[Named]:
-    return [Named("answer")] if pq.moves and pq.absent else []
+    second = {pq.codebook.family_of(move.secondary).id for move in pq.moves if move.secondary}
+    return [Named("answer")] if pq.moves and set(pq.absent) - second else []
 
 
 @generator("move-label", objective="Say what a stretch of an answer does", over=_labelled)
@@ -58,8 +59,9 @@ def mark_family(pq: PQ, family: Family, draw: Draw) -> Hottext:
         i: move.why if i in belongs else f"This {book.move(move.label).short}. {move.why}"
         for i, move in numbered.items()
     }
+    kinds = [one.short for one in book.moves if one.family == family.id and not one.overlay]
     return Hottext(
-        stem=f"Mark every segment that gives {family.short}.",
+        stem=f"Mark every segment that gives {family.short}. A segment counts if it {'; or '.join(kinds)}.",
         passages=(question_passage(pq), *answer_passages(pq, numbered=True)),
         minutes=2,
         key=SelectKey(
@@ -76,6 +78,7 @@ def missing_family(pq: PQ, target: Named, draw: Draw) -> Select:
     """Pick everything that the answer nowhere contains."""
     book = pq.codebook
     options, ids = option_list(draw, {one.id: one.short[0].upper() + one.short[1:] for one in book.families})
+    second = {book.move(move.secondary).family for move in pq.moves if move.secondary}
     feedback = {}
     for family in book.families:
         moves = [move for move in pq.moves if book.move(move.label).family == family.id]
@@ -87,7 +90,8 @@ def missing_family(pq: PQ, target: Named, draw: Draw) -> Select:
         options=options,
         minutes=2,
         key=SelectKey(
-            correct=tuple(sorted(ids[name] for name in pq.absent)),
+            correct=tuple(sorted(ids[name] for name in pq.absent if name not in second)),
+            optional=tuple(sorted(ids[name] for name in pq.absent if name in second)),
             feedback=dict(sorted(feedback.items())),
             note="A number laid over a move of another kind does not make it a giving of information.",
         ),

@@ -1,12 +1,15 @@
 """Items about what the answer does with an ask: the reply, the readings it leaves, and the rung."""
 
-from pqteach.annotation import Ask
+from pqteach.annotation import Ask, Span
 from pqteach.generating import Draw, answer_passages, choice, generator, question_passage
 from pqteach.item import Choice, Match, MatchKey, Option, Order, OrderKey, letters
-from pqteach.pq import PQ
+from pqteach.pq import PQ, Place
 
-LONGEST_QUOTE = 14
+LONGEST_QUOTE = 24
 """Words of a move that are shown as an option; more would be read as a passage."""
+
+OTHER_WORDS = 0.8
+"""What words earn that rule a reading out, where others do it more plainly."""
 
 
 def _argued(pq: PQ) -> list[Ask]:
@@ -23,7 +26,7 @@ def _with_ladder(pq: PQ) -> list[Ask]:
 
 
 def _with_readings(pq: PQ) -> list[Ask]:
-    return [ask for ask in pq.asks if len(ask.readings) >= 2 and len(_rulers(pq, ask)) >= 2]
+    return [ask for ask in pq.asks if len(ask.readings) >= 2 and _rulers(pq, ask)[1]]
 
 
 @generator("reply-verdict", objective="Judge whether an answer fills the blank", over=_argued)
@@ -85,17 +88,20 @@ def ladder_order(pq: PQ, ask: Ask, draw: Draw) -> Order:
 @generator("rival-survivor", objective="Find which readings the words rule out", over=_with_readings)
 def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
     """Give for each way to fill the blank the words that rule it out, or say that none do."""
-    rulers = _rulers(pq, ask)
-    drawn = draw.order(rulers)
+    ruling, others = _rulers(pq, ask)
+    drawn = draw.order({*ruling.values(), *others})
     ids = dict(zip(["", *drawn], letters(len(drawn) + 1), strict=True))
-    left = tuple(Option(id=str(i), text=one.value) for i, one in enumerate(ask.readings, start=1))
-    right: tuple[Option, ...] = (Option(id=ids[""], text="No words of the answer rule it out."),)
+    numbered = {str(i): one for i, one in enumerate(ask.readings, start=1)}
+    left = tuple(Option(id=i, text=one.value) for i, one in numbered.items())
+    right: tuple[Option, ...] = (Option(id=ids[""], text="Nothing in the answer rules it out."),)
     right += tuple(Option(id=ids[quote], text=f"“{quote}”") for quote in drawn)
     implied = {one.implied_value: one.weight for one in ask.accept if one.reply == "implicit"}
-    weights = {}
-    for i, one in enumerate(ask.readings, start=1):
-        if one.words is None and implied and one.value not in implied:
-            weights[str(i)] = {ids[quote]: max(implied.values()) for quote in drawn}
+    weights: dict[str, dict[str, float]] = {}
+    for i, one in numbered.items():
+        if one.value in ruling:  # words that fill the blank in another place rule the same readings out
+            weights[i] = {ids[quote]: OTHER_WORDS for quote in ruling.values() if quote != ruling[one.value]}
+        elif ask.verdict.reply == "none" and implied and one.value not in implied:
+            weights[i] = {ids[quote]: max(implied.values()) for quote in others}
     return Match(
         stem=f"Here are ways to fill this blank: “{ask.slot}” Which words of the answer, if any, rule each one out?",
         passages=(question_passage(pq), *answer_passages(pq)),
@@ -103,10 +109,10 @@ def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
         right=right,
         minutes=3,
         key=MatchKey(
-            pairs={str(i): ids[one.words.exact if one.words else ""] for i, one in enumerate(ask.readings, start=1)},
+            pairs={i: ids[ruling.get(one.value, "")] for i, one in numbered.items()},
             weights=weights,
-            feedback={str(i): one.why for i, one in enumerate(ask.readings, start=1)},
-            against={ids[quote]: why for quote, why in rulers.items() if why},
+            feedback={i: one.why for i, one in numbered.items()},
+            against={ids[quote]: why for quote, why in others.items()},
             note="One reading left: the blank is filled, in words or by implication. Two or more: it is not.",
         ),
     )
@@ -133,17 +139,37 @@ def _weights(weights: dict[str, float], gold: str) -> dict[str, float]:
     return {name: weight for name, weight in weights.items() if name != gold}
 
 
-def _rulers(pq: PQ, ask: Ask) -> dict[str, str]:
-    """Words that might rule a reading out, at most four: those that do, then starts of moves, each with its reason."""
-    ruling = {one.words.exact: "" for one in ask.readings if one.words}
-    taken = [pq.place(one.words) for one in ask.readings if one.words]
+def _rulers(pq: PQ, ask: Ask) -> tuple[dict[str, str], dict[str, str]]:
+    """Words that might rule a reading out: for each reading those that do, and others with their reasons.
+
+    Words that stand in one move are shown as one stretch, so that no two options overlap; the others are moves that
+    fill nothing.
+    """
+    stretches: dict[Place, Place] = {}
+    for one in ask.readings:
+        if one.words:
+            place = pq.place(one.words)
+            inside = next((m for m in pq.moves if _within(pq.place(m.quote, m.answer), place)), None)
+            home = pq.place(inside.quote, inside.answer) if inside else place
+            (start, end), (low, high) = place.span, stretches.get(home, place).span
+            stretches[home] = Place(home.answer, Span(min(start, low), max(end, high)))
+    ruling = {}
+    for one in ask.readings:
+        if one.words:
+            place = pq.place(one.words)
+            home = next(home for home in stretches if _within(home, place))
+            ruling[one.value] = _text(pq, stretches[home])
     based = sorted((m for m in pq.moves if m.ask == ask.id), key=lambda m: m.id not in ask.verdict.basis)
-    for move in based:
-        place = pq.place(move.quote, move.answer)
-        inside = any(place.answer == a and place.span.start <= s.start < place.span.end for a, s in taken)
-        if not inside and len(ruling) < 4:
-            ruling[_short(pq.words(move))] = move.why
-    return ruling
+    idle = [m for m in based if m.role == "context" and pq.place(m.quote, m.answer) not in stretches]
+    return ruling, {_short(pq.words(move)): move.why for move in idle[: 4 - len(set(ruling.values()))]}
+
+
+def _within(outer: Place, inner: Place) -> bool:
+    return outer.answer == inner.answer and outer.span.start <= inner.span.start and inner.span.end <= outer.span.end
+
+
+def _text(pq: PQ, place: Place) -> str:
+    return pq.answers[place.answer - 1].canonical[slice(*place.span)]
 
 
 def _short(words: str) -> str:
