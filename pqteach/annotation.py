@@ -1,7 +1,6 @@
 """The three layers of annotation, and how a quote is anchored in the text that it quotes."""
 
 import re
-from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -67,34 +66,46 @@ def anchor(text: str, selector: Selector) -> Span:
     Span(start=13, end=20)
     """
     exact = selector.exact
-    if not selector.prefix and not selector.suffix:
+    if not selector.prefix and not selector.suffix and _once(text, exact):
         start = text.find(exact)
-        if start >= 0 and text.find(exact, start + 1) < 0:
-            return Span(start, start + len(exact))
-    spans = list(_matches(text, selector))
+        return Span(start, start + len(exact))
+    spans = _matches(text, selector)
     if len(spans) == 1:
         return spans[0]
     where = f"“{exact}”"
     if spans:
-        around = "; ".join(f"“…{text[max(0, s - 25) : e + 25]}…”" for s, e in spans[:3])
-        what = f"the quote matches {len(spans)} times: {around}"
+        what = f"the quote matches {len(spans)} times: {_around(text, spans)}"
         raise AnchorError.at(where, what, "add a `prefix` or `suffix`: words just before or after the one you mean")
-    common = _longest_start(text, exact)
-    if common:
+    if bare := _matches(text, Selector(exact=exact)):
+        what = f"the words stand in the text, but not beside that `prefix` or `suffix`: {_around(text, bare)}"
+        raise AnchorError.at(where, what, "copy the words just before or after from the text")
+    if common := _longest_start(text, exact):
         what = f"the quote is not in the text, which has “{common}” and then goes on differently"
         raise AnchorError.at(where, what, "copy the words from the text again, character for character")
     what = "the quote is not in the text"
     raise AnchorError.at(where, what, "copy the words from the text: quotes match it letter by letter")
 
 
-def _matches(text: str, selector: Selector) -> Iterator[Span]:
-    def loose(words: str) -> str:
-        return r"\s+".join(re.escape(word) for word in re.split(r"\s+", words))
+def _once(text: str, exact: str) -> bool:
+    """Whether words stand in a text as they are, and nowhere else, not even with other white space."""
+    if exact not in text:
+        return False
+    flat, words = " ".join(text.split()), " ".join(exact.split())
+    return flat.find(words, flat.find(words) + 1) < 0
 
-    before, after = loose(selector.prefix), loose(selector.suffix)
+
+def _matches(text: str, selector: Selector) -> list[Span]:
+    def loose(words: str) -> str:
+        return r"\s+".join(re.escape(word) for word in words.split())
+
+    before = loose(selector.prefix) + r"\s*" if selector.prefix else ""
+    after = r"\s*" + loose(selector.suffix) if selector.suffix else ""
     pattern = re.compile(f"(?={before}({loose(selector.exact)}){after})")
-    for match in pattern.finditer(text):
-        yield Span(match.start(1), match.end(1))
+    return [Span(match.start(1), match.end(1)) for match in pattern.finditer(text)]
+
+
+def _around(text: str, spans: list[Span]) -> str:
+    return "; ".join(f"“…{text[max(0, start - 25) : end + 25]}…”" for start, end in spans[:3])
 
 
 def _longest_start(text: str, exact: str) -> str:
@@ -125,6 +136,7 @@ class Element(Frozen):
     asked: Text
     in_answer: Found
     words: Selector | None = None
+    answer: int | None = Field(default=None, ge=1)
     why: Text | None = None
 
 
@@ -140,6 +152,7 @@ class Reading(Frozen):
 
     value: Text
     words: Selector | None = None
+    answer: int | None = Field(default=None, ge=1)
     why: Text
 
 

@@ -42,6 +42,8 @@ class Outcome(Frozen):
 
         return outcome_text(self)
 
+    __repr__ = __str__  # what is shown where there is no HTML
+
     def _repr_html_(self) -> str:
         from pqteach.render.page import outcome_html  # the one arrow upwards: a value shows itself
 
@@ -165,10 +167,11 @@ def _entry(item: Entry, response: str) -> tuple[float, list[Remark]]:
             return given is not None and wanted is not None and abs(given - wanted) <= item.key.tolerance
         return plain(response) == plain(accepted)
 
+    about = response if len(response) <= 40 else response[:40] + " …"
     if any(same(one) for one in item.key.accepted):
-        return 1.0, [Remark(about=response, mark="right", text=item.key.feedback)]
+        return 1.0, [Remark(about=about, mark="right", text=item.key.feedback)]
     near = next((why for one, why in item.key.near.items() if same(one)), None)
-    return 0.0, [Remark(about=response, mark="wrong", text=near or item.key.feedback)]
+    return 0.0, [Remark(about=about, mark="wrong", text=near or item.key.feedback)]
 
 
 def _draft(item: Draft, response: str) -> tuple[float, list[Remark]]:
@@ -206,6 +209,7 @@ def reveal(item: Item) -> Outcome:
         case "match":
             said = {f"{left}{right}": item.key.feedback[left] for left, right in item.key.pairs.items()}
             right, near = set(said), set()
+            said |= {f"for {one}": why for one, why in item.key.against.items()}
         case "order":
             said = dict(zip([f"{a} before {b}" for a, b in _neighbours(item)], item.key.between, strict=True))
             right, near = set(said), set()
@@ -237,7 +241,9 @@ def key_line(item: Item) -> str:
             optional = f" (either way: {', '.join(item.key.optional)})" if item.key.optional else ""
             return ", ".join(item.key.correct) + optional
         case "match":
-            return " ".join(f"{left}{right}" for left, right in item.key.pairs.items())
+            pairs = " ".join(f"{left}{right}" for left, right in item.key.pairs.items())
+            earned = [f"{left}{r} earns {w:.0%}" for left, some in item.key.weights.items() for r, w in some.items()]
+            return pairs + (f" ({', '.join(earned)})" if earned else "")
         case "order":
             return " ".join(item.key.sequence)
         case "entry":

@@ -1,5 +1,6 @@
 """The command line: each command is a call to one function below."""
 
+import os
 import re
 import subprocess
 import sys
@@ -51,18 +52,29 @@ def show(pq: str, corpus: Path | None) -> None:
     click.echo(str(load(corpus)[pq]))
 
 
-@main.command(epilog=_example('search "no plans"', "search --act legislate --rung 0", "search ferry --body Transport"))
+@main.command(
+    epilog=_example(
+        'search "no plans"', "search --act legislate --rung 0", 'search lights --body "Department for Transport"'
+    )
+)
 @click.argument("text", required=False)
+@click.option("--body", help="The answering body, in full.")
 @click.option("--act", help="A question act, such as legislate.")
 @click.option("--move", help="A move in the answer, such as decline.")
 @click.option("--reply", type=click.Choice(["full", "partial", "implicit", "none"]), help="The verdict on an ask.")
 @click.option("--rung", type=click.IntRange(0, 6), help="A rung of the ladder.")
 @_corpus
 def search(
-    text: str | None, act: str | None, move: str | None, reply: str | None, rung: int | None, corpus: Path | None
+    text: str | None,
+    body: str | None,
+    act: str | None,
+    move: str | None,
+    reply: str | None,
+    rung: int | None,
+    corpus: Path | None,
 ) -> None:
     """List the PQs that hold a text or a label."""
-    found = load(corpus).where(text=text, act=act, move=move, reply=reply, rung=rung)
+    found = load(corpus).where(text=text, body=body, act=act, move=move, reply=reply, rung=rung)
     for pq in found.values():
         click.echo(f"{pq.id}\n    {pq.heading} · {pq.answering_body}{_around(searchable(pq), text)}")
     click.echo(f"{len(found)} PQ{'' if len(found) == 1 else 's'}")
@@ -114,16 +126,17 @@ def make(
     if topic is None and pq is None:
         raise click.UsageError(f"say what about: --topic {'|'.join(TOPICS)}, or --pq ID (see `pqteach search`)")
     sheet = arrange(load(corpus), __version__, topic=topic, pq=pq, n=n, seed=seed)
-    _report(write_files(out or Path(_slug(sheet.title)), sheet_files(sheet)))
+    out = out or Path(_slug(sheet.title))
+    _report(write_files(out, sheet_files(sheet, _seen_from(out, corpus))))
 
 
-def sheet_files(sheet: Sheet) -> dict[str, str]:
-    """The files of a sheet by name."""
+def sheet_files(sheet: Sheet, corpus: str = "") -> dict[str, str]:
+    """The files of a sheet by name; `corpus` is the folder of its PQs, as seen from the notebooks."""
     from pqteach.render.notebook import sheet_notebook
 
     return {
-        "worksheet.ipynb": sheet_notebook(sheet),
-        "worksheet.instructor.ipynb": sheet_notebook(sheet, instructor=True),
+        "worksheet.ipynb": sheet_notebook(sheet, corpus=corpus),
+        "worksheet.instructor.ipynb": sheet_notebook(sheet, instructor=True, corpus=corpus),
         "items.json": sheet.model_dump_json(indent=1) + "\n",
     }
 
@@ -141,8 +154,9 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
     files = {}
     for path in [lesson] if lesson else sorted((shipped() / "lessons").glob("*.md")):
         read = read_lesson(path, pqs)
-        files[f"{path.stem}.ipynb"] = lesson_notebook(read)
-        files[f"{path.stem}.instructor.ipynb"] = lesson_notebook(read, instructor=True)
+        seen = _seen_from(out, corpus)
+        files[f"{path.stem}.ipynb"] = lesson_notebook(read, corpus=seen)
+        files[f"{path.stem}.instructor.ipynb"] = lesson_notebook(read, instructor=True, corpus=seen)
     _report(write_files(out, files))
 
 
@@ -157,6 +171,11 @@ def _report(paths: list[Path]) -> None:
     for path in paths:
         click.echo(f"wrote {path.as_posix()}")
     click.echo(f"open {paths[0].as_posix()} in JupyterLab: pqteach lab {paths[0].parent.as_posix()}")
+
+
+def _seen_from(out: Path, corpus: Path | None) -> str:
+    """A corpus folder as a notebook in `out` finds it: JupyterLab starts a notebook in its own folder."""
+    return Path(os.path.relpath(corpus, out)).as_posix() if corpus else ""
 
 
 def _slug(title: str) -> str:

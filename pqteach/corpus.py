@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pqteach import sourcefile
-from pqteach.annotation import Annotation, Ask, Move
+from pqteach.annotation import Annotation, Ask, Move, Openness, Reply
 from pqteach.codebook import Codebook
 from pqteach.errors import AnchorError, Finding, PqteachError, SourceError, UnknownName, nearest
 from pqteach.frozen import Text
-from pqteach.pq import PQ
+from pqteach.pq import PQ, House, Kind, Type
 from pqteach.recalling import Known, recall, remember
 
 
@@ -28,7 +28,12 @@ class Corpus(Mapping[str, PQ]):
 
     def __init__(self, pqs: Iterable[PQ], codebook: Codebook) -> None:
         self._pqs = {pq.id: pq for pq in sorted(pqs, key=lambda pq: pq.id)}
-        self.codebook = codebook
+        self._codebook = codebook
+
+    @property
+    def codebook(self) -> Codebook:
+        """The labels that the annotations use."""
+        return self._codebook
 
     def __getitem__(self, name: str) -> PQ:
         try:
@@ -70,6 +75,11 @@ class Corpus(Mapping[str, PQ]):
         looked for in heading, question and answers, whatever its case. Raises UnknownName for a label that the
         codebook does not have.
         """
+        for name, given, allowed in (
+            ("house", house, get_args(House)), ("kind", kind, get_args(Kind)), ("type", type, get_args(Type)),
+            ("reply", reply, get_args(Reply)), ("openness", openness, get_args(Openness)), ("rung", rung, range(7)),
+        ):  # fmt: skip
+            _known(name, given, allowed)
         _known("act", act, self.codebook.ids("acts"))
         _known("move", move, self.codebook.ids("moves"))
         _known("family", family, [one.id for one in self.codebook.families])
@@ -105,17 +115,19 @@ def shipped() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent
 
 
-def load(folder: Path | None = None) -> Corpus:
+def load(folder: Path | str | None = None) -> Corpus:
     """The corpus in a folder, or the shipped one.
 
     Raises SourceError with all that is wrong in all files that cannot be read, so that they can be mended at once.
     """
-    folder = folder or shipped() / "corpus"
+    folder = Path(folder) if folder else shipped() / "corpus"
     known, seen = recall(folder), Known()
     codebook = read_codebook(folder, known, seen)
     pqs: list[PQ] = []
     findings: list[Finding] = []
-    for path in pq_files(folder):
+    files = pq_files(folder)
+    findings += same_id(files)
+    for path in files:
         try:
             pqs.append(pq_from(sourcefile.read(path, known, seen), path.stem, codebook))
         except PqteachError as error:
@@ -134,6 +146,16 @@ def read_codebook(folder: Path, known: Known | None = None, seen: Known | None =
     own = folder / "codebook.yaml"
     path = own if own.exists() else shipped() / "corpus" / "codebook.yaml"
     return sourcefile.read(path, known, seen).model(Codebook)
+
+
+def same_id(files: list[Path]) -> Iterator[Finding]:
+    """A finding for each file that has the name, and so the id, of another."""
+    seen: dict[str, Path] = {}
+    for path in sorted(files):
+        if path.stem in seen:
+            what = f"there is another PQ with this id: {seen[path.stem].as_posix()}"
+            yield Finding(path.as_posix(), 0, what, "give one of the two another name", "same-id")
+        seen.setdefault(path.stem, path)
 
 
 def pq_files(folder: Path) -> list[Path]:
@@ -174,14 +196,32 @@ def read_codings(folder: Path | None = None) -> dict[str, dict[str, Coding]]:
     They are read only when asked for: nothing but the study of agreement needs them.
     """
     folder = folder or shipped() / "corpus"
-    codebook = read_codebook(folder)
+    corpus = load(folder)
     codings: dict[str, dict[str, Coding]] = {}
-    for path in sorted((folder / "codings").rglob("*.yaml")):
-        coding = sourcefile.read(path).model(Coding, {"codebook": codebook})
+    for path in coding_files(folder):
+        coding = read_coding(path, corpus.codebook, corpus)
         codings.setdefault(coding.pq, {})[coding.coder] = coding
     return codings
 
 
-def _known(layer: str, name: Any, names: Iterable[str]) -> None:
+def coding_files(folder: Path) -> list[Path]:
+    """The files of the codings in a corpus folder, sorted."""
+    return sorted((folder / "codings").rglob("*.yaml"))
+
+
+def read_coding(path: Path, codebook: Codebook, pqs: Mapping[str, PQ]) -> Coding:
+    """The coding in a file, every quote anchored in the text of its PQ; raises SourceError."""
+    source = sourcefile.read(path)
+    coding = source.model(Coding, {"codebook": codebook})
+    if coding.pq not in pqs:
+        what = f"`{coding.pq}` was coded, and the corpus has no such PQ that can be read"
+        raise SourceError([source.finding(["pq"], what, nearest(coding.pq, pqs), "codings")])
+    layers = {name: getattr(coding, name) for name in Annotation.model_fields}
+    if findings := list(_misplaced(pqs[coding.pq].model_copy(update=layers), source)):
+        raise SourceError(sorted(findings))
+    return coding
+
+
+def _known(layer: str, name: Any, names: Iterable[Any]) -> None:
     if name is not None and name not in names:
-        raise UnknownName.at("where()", f"there is no {layer} `{name}`", nearest(str(name), names))
+        raise UnknownName.at("where()", f"there is no {layer} `{name}`", nearest(str(name), map(str, names)))

@@ -45,7 +45,7 @@ class AnchorError(PqteachError):
     """Raised when a quote does not match its text exactly once."""
 
 
-class UnknownName(PqteachError):
+class UnknownName(PqteachError, KeyError):
     """Raised when no PQ, topic, generator or label has the name that was given."""
 
 
@@ -70,8 +70,8 @@ def nearest(name: str, names: Iterable[str]) -> str:
     'there are: act, legislate'
     """
     known = sorted(names)
-    close = get_close_matches(name, known, n=2, cutoff=0.6)
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
-        return "did you mean " + " or ".join(f"`{one}`" for one in close) + "?"
+        return f"did you mean `{close[0]}`?"
     shown = ", ".join(known[:12]) + (f" and {len(known) - 12} more" if len(known) > 12 else "")
     return f"there are: {shown}" if known else "there are none"

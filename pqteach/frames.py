@@ -8,13 +8,25 @@ import pandas as pd
 from pqteach.pq import PQ
 
 Rows = Iterator[dict[str, Any]]
-PQS = ("pq", "house", "tabled", "answered", "days", "type", "answering_body", "kind", "heading", "question_words",
-       "answer_words", "asks", "moves")  # fmt: skip
-ASKS = ("pq", "ask", "act", "group", "slot", "reply", "openness", "rung", "target", "confidence", "elements",
-        "not_mentioned", "accepted")  # fmt: skip
-MOVES = ("pq", "move", "answer", "start", "end", "family", "label", "secondary", "ask", "role", "target", "agent",
-         "words", "text")  # fmt: skip
-SEGMENTS = ("pq", "answer", "n", "start", "end", "text", "move", "family", "label")
+# The columns of each table with their types; `Int64` is a whole number that may be missing.
+PQS = {
+    "pq": "str", "house": "str", "tabled": "datetime64[ns]", "answered": "datetime64[ns]", "days": "Int64",
+    "type": "str", "answering_body": "str", "kind": "str", "heading": "str", "question_words": "int64",
+    "answer_words": "int64", "asks": "int64", "moves": "int64",
+}  # fmt: skip
+ASKS = {
+    "pq": "str", "ask": "str", "act": "str", "group": "str", "slot": "str", "reply": "str", "openness": "str",
+    "rung": "Int64", "target": "str", "confidence": "str", "elements": "int64", "not_mentioned": "int64",
+    "accepted": "int64",
+}  # fmt: skip
+MOVES = {
+    "pq": "str", "move": "str", "answer": "int64", "start": "int64", "end": "int64", "family": "str", "label": "str",
+    "secondary": "str", "ask": "str", "role": "str", "target": "str", "agent": "str", "words": "int64", "text": "str",
+}  # fmt: skip
+SEGMENTS = {
+    "pq": "str", "answer": "int64", "n": "int64", "start": "int64", "end": "int64", "text": "str", "move": "str",
+    "family": "str", "label": "str",
+}  # fmt: skip
 
 
 def pqs(corpus: Mapping[str, PQ]) -> pd.DataFrame:
@@ -25,7 +37,7 @@ def pqs(corpus: Mapping[str, PQ]) -> pd.DataFrame:
 def asks(corpus: Mapping[str, PQ]) -> pd.DataFrame:
     """One row for each ask with its verdict; `rung` is missing where the ladder does not apply."""
     rows = ({"pq": pq.id, **row} for pq in corpus.values() for row in _asks(pq))
-    return _table(rows, ASKS).astype({"rung": "Int64"})
+    return _table(rows, ASKS)
 
 
 def moves(corpus: Mapping[str, PQ]) -> pd.DataFrame:
@@ -34,12 +46,12 @@ def moves(corpus: Mapping[str, PQ]) -> pd.DataFrame:
 
 
 def segments(corpus: Mapping[str, PQ]) -> pd.DataFrame:
-    """The answers cut at their moves: joined in order they are the whole text; `move` is None between moves."""
+    """The answers cut at their moves: joined in order they are the whole text; `move` is missing between moves."""
     return _table(({"pq": pq.id, **row} for pq in corpus.values() for row in _segments(pq)), SEGMENTS)
 
 
-def _table(rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns))
+def _table(rows: Iterable[dict[str, Any]], columns: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)
 
 
 def _pq(pq: PQ) -> dict[str, Any]:
@@ -92,7 +104,7 @@ def _moves(pq: PQ) -> Rows:
 
 
 def _segments(pq: PQ) -> Rows:
-    rows = list(_moves(pq))
+    rows = sorted(_moves(pq), key=lambda row: row["start"])
     for answer, event in enumerate(pq.answers, start=1):
         text, at = event.canonical, 0
         cuts: list[tuple[int, int, dict[str, Any]]] = []

@@ -1,6 +1,7 @@
 """How items are made from PQs: the `@generator` decorator, the draw, and items made again from their refs."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -92,7 +93,7 @@ class Ref:
         'A1'
         """
         parts = text.strip().split(":")
-        if len(parts) != 5 or not parts[3].lstrip("-").isdigit():
+        if len(parts) != 5 or not re.fullmatch(r"-?[0-9]{1,40}", parts[3]):
             hint = "copy it whole from the notebook or from items.json"
             raise StaleRef.at(f"`{text[:80]}`", "this is not the ref of an item", hint)
         return cls(parts[0], parts[1], parts[2], int(parts[3]), parts[4])
@@ -136,19 +137,17 @@ def question_passage(pq: PQ) -> Passage:
 def answer_passages(pq: PQ, focus: str = "", numbered: bool = False) -> tuple[Passage, ...]:
     """The answers, one passage each; the move `focus` is set off, or every move is numbered to be marked."""
     passages = []
-    count = 0
+    places = [pq.place(move.quote, move.answer) for move in pq.moves] if pq.answers else []
     for number, answer in enumerate(pq.answers, start=1):
         text = answer.canonical
-        places = {move.id: pq.place(move.quote, move.answer) for move in pq.moves}
-        here = sorted((place.span, id_) for id_, place in places.items() if place.answer == number)
+        here = sorted((place.span, i) for i, place in enumerate(places, start=1) if place.answer == number)
         pieces: list[Piece] = []
         at = 0
-        for (start, end), id_ in here:
-            if not numbered and id_ != focus:
+        for (start, end), i in here:
+            if not numbered and pq.moves[i - 1].id != focus:
                 continue
             pieces.append(Piece(text=text[at:start]))
-            count += numbered
-            pieces.append(Piece(text=text[start:end], id=str(count) if numbered else "", focus=not numbered))
+            pieces.append(Piece(text=text[start:end], id=str(i) if numbered else "", focus=not numbered))
             at = end
         pieces.append(Piece(text=text[at:]))
         kind = {"holding": "Holding answer", "substantive": "Answer", "correction": "Corrected answer"}[answer.kind]

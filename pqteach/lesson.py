@@ -60,7 +60,7 @@ def read_lesson(path: Path, corpus: Corpus) -> Lesson:
     """The lesson in a file. Raises SourceError with every block that is wrong, at its line."""
     name = path.as_posix()
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise SourceError.at(name, f"the lesson cannot be read: {reason}", "check the name and the encoding") from None
@@ -82,6 +82,11 @@ def lesson_from(name: str, text: str, corpus: Corpus) -> Lesson:
         first, end = token.map
         parts += _prose(lines[start + at : start + first])
         at = end
+        closing = body.splitlines()[end - 1].strip()
+        if end - first < 2 or not closing.startswith(token.markup):
+            what = f"the block `{kind}` is never closed"
+            findings.append(Finding(name, start + first + 1, what, f"end it with a line `{token.markup}`"))
+            continue
         try:
             parts += _block(name, kind, token.content, start + first + 1, corpus)
         except PqteachError as error:

@@ -20,6 +20,9 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:
             for name, text in files.items():
                 (Path(staging) / name).write_bytes(text.encode())
             for name in files:
+                if (folder / name).is_dir():
+                    raise IsADirectoryError(None, f"there is a folder called {name}")
+            for name in files:
                 os.replace(Path(staging) / name, folder / name)  # noqa: PTH105  the one atomic way
     except OSError as error:
         what = f"it cannot be written: {error.strerror or error}"

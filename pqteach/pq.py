@@ -1,8 +1,7 @@
 """A written parliamentary question in Parliament's words: who asked what of whom, and the answers as they came."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
 from pydantic import PrivateAttr
@@ -10,10 +9,14 @@ from pydantic import PrivateAttr
 from pqteach.annotation import Annotation, Move, Selector, Span, anchor
 from pqteach.codebook import Codebook
 from pqteach.errors import AnchorError
-from pqteach.frozen import Frozen, Text
+from pqteach.frozen import Day, Frozen, Text
 
 ATTRIBUTION = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 CONSTRUCTED = "Constructed example, written for teaching: the Members are fictional and the events did not happen."
+
+House = Literal["Commons", "Lords"]
+Type = Literal["ordinary", "named day", "unknown"]
+Kind = Literal["parliament", "constructed"]
 
 
 class Member(Frozen):
@@ -27,18 +30,18 @@ class Member(Frozen):
 class Source(Frozen):
     """Where the text comes from, and under which licence it is passed on."""
 
-    kind: Literal["parliament", "constructed"]
+    kind: Kind
     licence: Text
     url: Text | None = None
     uin: Text | None = None
-    retrieved: date | None = None
+    retrieved: Day | None = None
     note: Text | None = None
 
 
 class Answer(Frozen):
     """One event in the answering: a holding answer, a substantive one or a correction."""
 
-    date: date
+    date: Day
     kind: Literal["holding", "substantive", "correction"]
     answering_member: Member
     text: Text
@@ -71,10 +74,10 @@ class PQ(Annotation):
 
     id: Text
     heading: Text
-    house: Literal["Commons", "Lords"]
-    tabled: date
-    type: Literal["ordinary", "named day", "unknown"]
-    named_day: date | None = None
+    house: House
+    tabled: Day
+    type: Type
+    named_day: Day | None = None
     asking_member: Member
     answering_body: Text
     transferred_from: Text | None = None
@@ -124,14 +127,15 @@ class PQ(Annotation):
                 found.append(Place(number, anchor(self.answers[number - 1].canonical, selector)))
             except AnchorError as error:
                 failed.append(error)
-        if len(found) == 1:
+        twice = [error for error in failed if "matches" in str(error)]
+        if len(found) == 1 and not twice:
             return found[0]
         if found:
             what = "the quote stands in more than one of the answers"
             raise AnchorError.at(f"“{selector.exact}”", what, "say which with `answer: 1` or `answer: 2`")
         if not failed:
             raise AnchorError.at(f"“{selector.exact}”", "the PQ has no answer", "take the quote out")
-        raise next((error for error in failed if "matches" in str(error)), failed[-1])
+        raise max(failed, key=lambda error: (error in twice, len(str(error))))  # the longest tells most
 
     def words(self, move: Move) -> str:
         """The words of a move as they stand in the canonical text."""
@@ -149,10 +153,10 @@ class PQ(Annotation):
             yield ("asks", i, "trigger"), ask.trigger, 0
             for j, element in enumerate(ask.elements):
                 if element.words:
-                    yield ("asks", i, "elements", j, "words"), element.words, None
+                    yield ("asks", i, "elements", j, "words"), element.words, element.answer
             for j, reading in enumerate(ask.readings):
                 if reading.words:
-                    yield ("asks", i, "readings", j, "words"), reading.words, None
+                    yield ("asks", i, "readings", j, "words"), reading.words, reading.answer
         for i, move in enumerate(self.moves):
             yield ("moves", i, "quote"), move.quote, move.answer
         for i, figure in enumerate(self.figures):
@@ -190,5 +194,5 @@ def sentences(block: str) -> list[list[str]]:
     >>> sentences("One.\nTwo.\n\nThree.")
     [['One.', 'Two.'], ['Three.']]
     """
-    paragraphs = re.split(r"\n[ \t]*\n", block.strip())
-    return [[line.strip() for line in paragraph.splitlines()] for paragraph in paragraphs]
+    lines = [line.strip() for line in block.splitlines()]
+    return [list(group) for blank, group in groupby(lines, lambda line: not line) if not blank]

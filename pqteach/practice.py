@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pqteach import corpus as corpora
 from pqteach.checking import Outcome, check, reveal
 from pqteach.corpus import Corpus
-from pqteach.errors import StaleRef, UnknownName, nearest
+from pqteach.errors import StaleRef, UnknownName
 from pqteach.frozen import Frozen
 from pqteach.generating import Ref
 from pqteach.generators import again
@@ -39,19 +39,21 @@ class Practice(NamedTuple):
     reveal: Callable[[str], Outcome]
 
 
-def practise(refs: str, corpus: Corpus | None = None) -> Practice:
+def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
     """Make the items of a notebook again and give the functions to respond to them.
 
-    `refs` has a line for each item: its name and its ref. Without a corpus the shipped one is loaded. Raises
-    UnknownName or StaleRef if an item cannot be made again as it was.
+    `refs` has a line for each item: its name and its ref. `corpus` may be a folder; without one the shipped corpus is
+    loaded. Raises UnknownName or StaleRef if an item cannot be made again as it was.
     """
-    pqs = corpus if corpus is not None else corpora.load()
-    items = {}
+    pqs = corpus if isinstance(corpus, Corpus) else corpora.load(corpus)
+    items: dict[str, Item] = {}
     for line in refs.strip().splitlines():
         name, _, ref = line.strip().partition(" ")
         if not ref:
             raise StaleRef.at(f"`{line}`", "a line has a name and a ref", "copy the cell whole")
-        items[name] = again(ref, pqs[Ref.parse(ref).pq])
+        if name.upper() in items:
+            raise StaleRef.at(f"`{line}`", f"the name {name} stands twice", "give each item a name of its own")
+        items[name.upper()] = again(ref, pqs[Ref.parse(ref).pq])
     outcomes: dict[str, Outcome] = {}
 
     def respond(name: str, response: Raw = "") -> Any:
@@ -61,7 +63,7 @@ def practise(refs: str, corpus: Corpus | None = None) -> Practice:
             return widget
         outcome = check(item, response)
         if outcome.status != "invalid":
-            outcomes[name.upper()] = outcome
+            outcomes[name.strip().upper()] = outcome
         return outcome
 
     def score() -> Progress:
@@ -77,9 +79,10 @@ def practise(refs: str, corpus: Corpus | None = None) -> Practice:
 
 
 def _item(items: dict[str, Item], name: str) -> Item:
-    if name.upper() not in items:
-        raise UnknownName.at("this notebook", f"it has no item `{name}`", nearest(name, items))
-    return items[name.upper()]
+    wanted = str(name).strip().upper()
+    if wanted not in items:
+        raise UnknownName.at("this notebook", f"it has no item `{name}`", f"there are: {', '.join(items)}")
+    return items[wanted]
 
 
 def _widget(item: Item, name: str, respond: Callable[[Raw], Outcome]) -> Any:

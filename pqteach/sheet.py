@@ -89,7 +89,7 @@ def arrange(
     if topic is not None and topic not in TOPICS:
         raise UnknownName.at("topics", f"there is no topic `{topic}`", nearest(topic, TOPICS))
     chosen = TOPICS[topic or "everything"]
-    pqs = [corpus[pq]] if pq else list(corpus.values())
+    pqs = list(corpus.values()) if pq is None else [corpus[pq]]
     found = candidates(pqs, chosen.generators)
     of = " and ".join(filter(None, [f"topic `{topic}`" if topic else "", f"PQ `{pq}`" if pq else ""])) or "the corpus"
     if n < 1:

@@ -1,5 +1,6 @@
 """Reads the YAML files that people edit: every scalar a string, every error at its line."""
 
+import re
 import types
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -36,9 +37,11 @@ class Source:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = f"this is not YAML: {error.problem or error.context}"
-            raise self._error(mark.line if mark else 0, what, _yaml_hint(str(error))) from None
+            line = mark.line if mark else 0
+            raise self._error(line, what, _yaml_hint(str(error), text.splitlines()[line : line + 1])) from None
         except yaml.YAMLError as error:
-            line = text[: getattr(error, "position", 0) or 0].count("\n")
+            at = getattr(error, "position", 0) or 0  # in bytes
+            line = text.encode()[:at].count(b"\n")
             what = f"this is not YAML: {getattr(error, 'reason', error)}"
             raise self._error(line, what, "look for a stray control character") from None
 
@@ -115,10 +118,17 @@ class Source:
             raise SourceError(sorted(self._findings(kind, error))) from None
 
     def _findings(self, kind: type[BaseModel], error: ValidationError) -> Iterator[Finding]:
-        for one in error.errors(include_url=False):
+        errors = error.errors(include_url=False)
+        inside = {one["loc"][:i] for one in errors for i in range(len(one["loc"]))}
+        for one in errors:
+            if one["type"] == "too_short" and one["loc"] in inside:
+                continue  # a list is not short because what it holds is wrong
             path = [step for step in one["loc"] if step != "[key]"]
             name = str(path[-1]) if path else "the file"
-            given = str(one.get("input"))[:60]
+            given = one["input"][:60] if isinstance(one["input"], str) else ""
+            if one["input"] == "" and one["type"] != "extra_forbidden":
+                yield self.finding(path, f"`{name}` is empty", "write its value, or take the key out", "value")
+                continue
             match one["type"]:
                 case "extra_forbidden":
                     known = _keys_at(kind, path[:-1])
@@ -127,18 +137,15 @@ class Source:
                 case "missing":
                     known_hint = f"add a line `{name}: ...`; CONTRIBUTING.md shows a whole record"
                     yield self.finding(path[:-1], f"the key `{name}` is missing", known_hint, "key")
-                case "string_too_short" | "string_type" if given in ("", "None"):
-                    yield self.finding(path, f"`{name}` is empty", "write its value, or take the key out", "value")
                 case "unknown_label":
                     context = one["ctx"]
                     what = f"`{context['label']}` is not one of the codebook's {context['layer']}"
                     yield self.finding(path, what, str(context["hint"]), "label")
                 case "literal_error":
-                    allowed = [
-                        word.strip("' ") for word in str(one["ctx"]["expected"]).replace(" or ", ", ").split(",")
-                    ]
+                    quoted = re.findall(r"'([^']*)'|\"([^\"]*)\"", str(one["ctx"]["expected"]))
+                    allowed = [plain or other for plain, other in quoted]
                     yield self.finding(path, f"`{name}` cannot be `{given}`", nearest(given, allowed), "value")
-                case kind_of if kind_of.startswith("date"):
+                case "no_day" | "date_from_datetime_parsing" | "date_parsing" | "date_type":
                     hint = "write the day as 2017-03-09: year, month, day"
                     yield self.finding(path, f"`{name}` is `{given}`, which is not a day", hint, "value")
                 case _:
@@ -164,7 +171,7 @@ def read(path: Path, known: Known | None = None, seen: Known | None = None) -> S
         raise SourceError.at(name, what, "check the name and that you may read it") from None
     try:
         key = digest(raw)
-        source = Source(name, raw.decode("utf-8-sig"), (known or {}).get(key))
+        source = Source(name, raw.decode().removeprefix("\ufeff"), (known or {}).get(key))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         what = f"the file is not UTF-8: byte {raw[error.start]:#04x} cannot be read"
@@ -174,11 +181,11 @@ def read(path: Path, known: Known | None = None, seen: Known | None = None) -> S
     return source
 
 
-def _yaml_hint(message: str) -> str:
-    if "mapping values" in message or "expected <block end>" in message:
-        return "put a text that holds `: ` or begins with a quotation mark in quotes, and line the keys up"
-    if "tab" in message or "\\t" in message:
+def _yaml_hint(message: str, line: list[str]) -> str:
+    if any(one.lstrip(" ").startswith("\t") for one in line):
         return "indent with spaces, not tabs"
+    if any(sign in message for sign in ("mapping values", "expected <block end>", "expected key", "start any token")):
+        return "put a text that holds `: ` or begins with a sign or a quotation mark in quotes, and line the keys up"
     return "look at this line and the one above for a missing quotation mark, bracket or space"
 
 

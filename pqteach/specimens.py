@@ -51,7 +51,7 @@ def _choice(item: Choice) -> Specimens:
 def _match(item: Match) -> Specimens:
     def wrong(left: str) -> str:
         weights = item.key.weights.get(left, {})
-        return next(r.id for r in item.right if r.id != item.key.pairs[left] and r.id not in weights)
+        return min((r.id for r in item.right if r.id != item.key.pairs[left]), key=lambda one: weights.get(one, 0))
 
     first, *rest = item.key.pairs
     partly = {**item.key.pairs, first: wrong(first)} if rest else None

@@ -23,8 +23,12 @@ def _families(pq: PQ) -> list[Family]:
 
 
 def _with_absent(pq: PQ) -> list[Named]:
-    second = {pq.codebook.family_of(move.secondary).id for move in pq.moves if move.secondary}
-    return [Named("answer")] if pq.moves and set(pq.absent) - second else []
+    """The answer, if it lacks a family that no move has even as its second, and each lack is argued."""
+    book = pq.codebook
+    there = {book.move(move.label).family for move in pq.moves}
+    second = {book.move(move.secondary).family for move in pq.moves if move.secondary}
+    absent = {family.id for family in book.families} - there
+    return [Named("answer")] if there and absent - second and absent <= set(pq.absent) else []
 
 
 @generator("move-label", objective="Say what a stretch of an answer does", over=_labelled)
@@ -79,6 +83,7 @@ def missing_family(pq: PQ, target: Named, draw: Draw) -> Select:
     book = pq.codebook
     options, ids = option_list(draw, {one.id: one.short[0].upper() + one.short[1:] for one in book.families})
     second = {book.move(move.secondary).family for move in pq.moves if move.secondary}
+    absent = {family.id for family in book.families} - {book.move(move.label).family for move in pq.moves}
     feedback = {}
     for family in book.families:
         moves = [move for move in pq.moves if book.move(move.label).family == family.id]
@@ -90,8 +95,8 @@ def missing_family(pq: PQ, target: Named, draw: Draw) -> Select:
         options=options,
         minutes=2,
         key=SelectKey(
-            correct=tuple(sorted(ids[name] for name in pq.absent if name not in second)),
-            optional=tuple(sorted(ids[name] for name in pq.absent if name in second)),
+            correct=tuple(sorted(ids[name] for name in absent - second)),
+            optional=tuple(sorted(ids[name] for name in absent & second)),
             feedback=dict(sorted(feedback.items())),
             note="A number laid over a move of another kind does not make it a giving of information.",
         ),

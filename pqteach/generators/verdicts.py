@@ -1,6 +1,6 @@
 """Items about what the answer does with an ask: the reply, the readings it leaves, and the rung."""
 
-from pqteach.annotation import Ask, Span
+from pqteach.annotation import Accepted, Ask, Span
 from pqteach.generating import Draw, answer_passages, choice, generator, question_passage
 from pqteach.item import Choice, Match, MatchKey, Option, Order, OrderKey, letters
 from pqteach.pq import PQ, Place
@@ -35,12 +35,12 @@ def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     gold = ask.verdict.openness or ask.verdict.reply
     return choice(
         draw,
-        stem=f"Does the answer fill this blank? “{ask.slot}”",
+        stem=f"The words “{ask.trigger.exact}” leave a blank for the answer to fill. Does it fill it?",
         passages=(question_passage(pq), *answer_passages(pq)),
         texts={one.id: one.short for one in pq.codebook.replies},
         correct=gold,
         feedback=_reply_reasons(ask),
-        weights=_weights({(one.openness or one.reply): one.weight for one in reversed(ask.accept)}, gold),
+        weights=_weights({(one.openness or one.reply): one.weight for one in _by_weight(ask)}, gold),
         fixed=True,
         minutes=3,
     )
@@ -50,10 +50,10 @@ def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
 def ladder_rung(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     """Say how far the answer goes towards what was asked for, from ruling it out to having done it."""
     rungs = pq.codebook.rungs
-    weights = {str(one.rung): one.weight for one in sorted(ask.accept, key=lambda one: one.weight)}
+    weights = {str(one.rung): one.weight for one in _by_weight(ask) if one.rung is not None}
     return choice(
         draw,
-        stem=f"How far does the answer go towards what was asked for? “{ask.slot}”",
+        stem=f"How far does the answer go towards what the words “{ask.trigger.exact}” ask for?",
         passages=(question_passage(pq), *answer_passages(pq)),
         texts={str(one.rung): f"Rung {one.rung}, {one.name}: the answer {one.short}." for one in rungs},
         correct=str(ask.verdict.rung),
@@ -103,7 +103,8 @@ def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
         elif ask.verdict.reply == "none" and implied and one.value not in implied:
             weights[i] = {ids[quote]: max(implied.values()) for quote in others}
     return Match(
-        stem=f"Here are ways to fill this blank: “{ask.slot}” Which words of the answer, if any, rule each one out?",
+        stem=f"The words “{ask.trigger.exact}” leave a blank, and here are ways to fill it. "
+        "Which words of the answer, if any, rule each one out?",
         passages=(question_passage(pq), *answer_passages(pq)),
         left=left,
         right=right,
@@ -118,9 +119,14 @@ def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
     )
 
 
+def _by_weight(ask: Ask) -> list[Accepted]:
+    """The accepted judgements, the best last: where two agree in part, the better one counts."""
+    return sorted(ask.accept, key=lambda one: one.weight)
+
+
 def _reply_reasons(ask: Ask) -> dict[str, str]:
     reasons = {str(reply): why for reply, why in ask.against.items()}
-    for one in reversed(ask.accept):
+    for one in _by_weight(ask):
         reasons[one.openness or one.reply] = one.why
     reasons[ask.verdict.openness or ask.verdict.reply] = ask.why
     return reasons
@@ -128,8 +134,9 @@ def _reply_reasons(ask: Ask) -> dict[str, str]:
 
 def _rung_reasons(ask: Ask) -> dict[str, str]:
     reasons = {str(rung): why for rung, why in ask.rung_against.items()}
-    for one in reversed(ask.accept):
-        reasons[str(one.rung)] = one.why
+    for one in _by_weight(ask):
+        if one.rung is not None:
+            reasons[str(one.rung)] = one.why
     if ask.rung_why:
         reasons[str(ask.verdict.rung)] = ask.rung_why
     return reasons

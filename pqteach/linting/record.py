@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from pqteach.annotation import Ask, Context, Element, Figure, Move
 from pqteach.pq import PQ, Member
 
 Path = tuple[str | int, ...]
@@ -61,16 +62,22 @@ def members(pq: PQ) -> Iterator[Fault]:
 
 def ids(pq: PQ) -> Iterator[Fault]:
     """Every id stands once in its list, and what is referred to exists."""
-    for name in ("context", "asks", "moves", "figures"):
-        counts = Counter(one.id for one in getattr(pq, name))
-        for i, one in enumerate(getattr(pq, name)):
+    lists: list[tuple[Path, tuple[Context | Ask | Move | Figure | Element, ...]]] = [
+        (("context",), pq.context), (("asks",), pq.asks), (("moves",), pq.moves), (("figures",), pq.figures),
+    ]  # fmt: skip
+    lists += [(("asks", i, "elements"), ask.elements) for i, ask in enumerate(pq.asks)]
+    for path, listed in lists:
+        counts = Counter(one.id for one in listed)
+        for i, one in enumerate(listed):
             if counts[one.id] > 1:
-                yield (name, i, "id"), f"the id `{one.id}` stands {counts[one.id]} times", "number them afresh"
+                yield (*path, i, "id"), f"the id `{one.id}` stands {counts[one.id]} times", "number them afresh"
     asks = {ask.id for ask in pq.asks}
     moves = {move.id for move in pq.moves}
-    for i, move in enumerate(pq.moves):
-        if move.ask not in asks:
-            yield ("moves", i, "ask"), f"there is no ask `{move.ask}`", f"the asks are {', '.join(sorted(asks))}"
+    named = [(("moves", i, "ask"), move.ask) for i, move in enumerate(pq.moves)]
+    named += [(("context", i, "ask"), one.ask) for i, one in enumerate(pq.context) if one.ask]
+    for place, name in named:
+        if name not in asks:
+            yield place, f"there is no ask `{name}`", f"the asks are {', '.join(sorted(asks))}"
     for i, ask in enumerate(pq.asks):
         for j, basis in enumerate(ask.verdict.basis):
             if basis not in moves:

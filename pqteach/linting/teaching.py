@@ -9,8 +9,8 @@ from pqteach.linting.verdicts import has_rung
 from pqteach.pq import PQ
 
 MOTIVES = re.compile(
-    r"\b(dodg\w+|evad\w+|evasi\w+|spin\w*|stonewall\w*|fob\w* off|duck\w*|deflect\w*|hid(?:e|es|ing) behind"
-    r"|deliberate\w*|refus\w* to answer|avoid\w* the question)\b",
+    r"\b(dodg\w+|evad\w+|evasi\w+|spin|spins|spinning|stonewall\w*|fob\w* off|duck\w* the|deflect\w*"
+    r"|hid(?:e|es|ing) behind|deliberate\w*|refus\w* to answer|avoid\w* the question)\b",
     re.IGNORECASE,
 )
 

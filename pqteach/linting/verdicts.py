@@ -59,6 +59,10 @@ def reply(pq: PQ) -> Iterator[Fault]:
 def rung(pq: PQ) -> Iterator[Fault]:
     """The rung follows from the moves about the requested thing, by precedence."""
     for i, ask in enumerate(pq.asks):
+        for at, one in [("verdict", ask.verdict), *(("accept", other) for other in ask.accept)]:
+            if one.rung_basis == "implied" and one.reply != "implicit":
+                what = f"a rung is implied only by an implicit reply, and this one is {one.reply}"
+                yield ("asks", i, at), what, "take `rung_basis` out, or check the reply"
         if ask.verdict.rung is None or ask.verdict.rung_basis == "implied":
             continue
         found = {_rung(pq.codebook, move) for move in _moves(pq, ask) if move.target == "requested"}

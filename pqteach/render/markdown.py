@@ -13,29 +13,39 @@ _ESCAPES = str.maketrans(
     {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
     | {char: "\\" + char for char in "*_`[]#|~^"}
 )
-_LINE_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))", re.MULTILINE)
+_LINE_START = re.compile(r"^( *)([-+=:]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    r"""Text in which nothing is markup, mathematics or HTML.
+    r"""Text in one line in which nothing is markup, mathematics or HTML.
 
     >>> escape("<b> *x* $y$")
     '&lt;b&gt; \\*x\\* <span>&#36;</span>y<span>&#36;</span>'
     """
-    return _LINE_START.sub(_at_start, text.translate(_ESCAPES))
+    return _LINE_START.sub(_at_start, re.sub(r"\s+", " ", text).translate(_ESCAPES))
 
 
 def _at_start(match: re.Match[str]) -> str:
-    """What would begin a list, a rule or a heading at the start of a line, escaped."""
+    """What would begin a list, a rule or a heading, escaped."""
     space, mark = match.groups()
     return f"{space}\\{mark}" if not mark.isdigit() else f"{space}<span>{mark}</span>"
+
+
+def bold(text: str) -> str:
+    """A text in bold type; Markdown takes no space beside the stars."""
+    return f"**{escape(text.strip())}**"
+
+
+def italic(text: str) -> str:
+    """A text in italic type."""
+    return f"*{escape(text.strip())}*"
 
 
 def passage_markdown(passage: Passage) -> str:
     """A passage as a block quotation under its title, with its notice."""
     paragraphs = ["".join(_piece(piece) for piece in paragraph) for paragraph in passage.paragraphs]
-    lines = [f"**{escape(passage.title)}**", *paragraphs, f"<small>{escape(passage.notice)}</small>"]
-    return "\n>\n".join("> " + line.replace("\n", " ") for line in lines)
+    lines = [bold(passage.title), *paragraphs, f"<small>{escape(passage.notice)}</small>"]
+    return "\n>\n".join("> " + line for line in lines)
 
 
 def _piece(piece: Piece) -> str:
@@ -51,12 +61,12 @@ def item_markdown(name: str, item: Item, shown: dict[str, str] | None = None) ->
     for passage in item.passages:
         text = passage_markdown(passage)
         if shown is not None and text in shown:
-            parts.append(f"*{escape(passage.title)}: {shown[text]}.*")
+            parts.append(italic(f"{passage.title}: {shown[text]}."))
             continue
         if shown is not None:
             shown[text] = f"as under {name}"
         parts.append(text)
-    parts += [f"**{escape(item.stem)}**", *options_markdown(item), f"*{escape(how(item))}*"]
+    parts += [bold(item.stem), *options_markdown(item), italic(how(item))]
     return "\n\n".join(parts)
 
 
@@ -74,7 +84,7 @@ def options_markdown(item: Item) -> list[str]:
             return [left, "Give each of these one of the following:", right]
         case "order":
             cards = listed(tuple((one.id, one.text) for one in item.cards))
-            return [cards, f"From *{escape(item.ends[0])}* to *{escape(item.ends[1])}*."]
+            return [cards, f"From {italic(item.ends[0])} to {italic(item.ends[1])}."]
         case "hottext" | "entry" | "draft":
             return []
         case _:
@@ -83,12 +93,10 @@ def options_markdown(item: Item) -> list[str]:
 
 def key_markdown(item: Item) -> str:
     """The key of an item with every reason, for the instructor's edition."""
-    lines = [f"**Key: {escape(key_line(item))}** · {escape(item.objective)} · about {item.minutes:g} min"]
+    lines = [f"{bold(f'Key: {key_line(item)}')} · {escape(item.objective)} · about {item.minutes:g} min"]
     return "\n\n".join([*lines, outcome_markdown(reveal(item))])
 
 
 def outcome_markdown(outcome: Outcome) -> str:
     """The remarks of an outcome as a list."""
-    return "\n".join(
-        f"- {SIGNS[remark.mark]} **{escape(remark.about)}** {escape(remark.text)}" for remark in outcome.remarks
-    )
+    return "\n".join(f"- {SIGNS[remark.mark]} {bold(remark.about)} {escape(remark.text)}" for remark in outcome.remarks)

@@ -27,13 +27,16 @@ Block = str | Passage | tuple[str, Item]
 """What a notebook is made of: Markdown, a passage, or an item under its name."""
 
 
-def sheet_notebook(sheet: Sheet, instructor: bool = False) -> str:
-    """A sheet as the text of a notebook; the same sheet gives the same bytes."""
+def sheet_notebook(sheet: Sheet, instructor: bool = False, corpus: str = "") -> str:
+    """A sheet as the text of a notebook; the same sheet gives the same bytes.
+
+    `corpus` is the folder of PQs of one's own, as seen from the notebook; without it they are the shipped ones.
+    """
     about = f"{len(sheet.items)} items, about {sheet.minutes} minutes. Seed {sheet.seed}, pqteach {sheet.version}."
-    return notebook(sheet.title, [about, *sheet.named().items()], instructor)
+    return notebook(sheet.title, [about, *sheet.named().items()], instructor, corpus)
 
 
-def lesson_notebook(lesson: Lesson, instructor: bool = False) -> str:
+def lesson_notebook(lesson: Lesson, instructor: bool = False, corpus: str = "") -> str:
     """A lesson as the text of a notebook; what is for the teacher is only in the instructor's edition."""
     objectives = "\n".join(f"- {escape(objective)}" for objective in lesson.head.objectives)
     blocks: list[Block] = [f"About {lesson.head.minutes} minutes. When you have finished you can:\n\n{objectives}"]
@@ -47,10 +50,10 @@ def lesson_notebook(lesson: Lesson, instructor: bool = False) -> str:
         else:
             count += 1
             blocks.append((f"Q{count}", part))
-    return notebook(lesson.head.title, blocks, instructor)
+    return notebook(lesson.head.title, blocks, instructor, corpus)
 
 
-def notebook(title: str, blocks: Iterable[Block], instructor: bool = False) -> str:
+def notebook(title: str, blocks: Iterable[Block], instructor: bool = False, corpus: str = "") -> str:
     """A notebook of blocks, the first of them Markdown, as text: valid nbformat, with cell ids by position."""
     blocks = list(blocks)
     items = dict(block for block in blocks if isinstance(block, tuple))
@@ -59,7 +62,7 @@ def notebook(title: str, blocks: Iterable[Block], instructor: bool = False) -> s
     shown: dict[str, str] = {}
     for i, block in enumerate(blocks):
         if i == 1 and items:  # after the words about the sheet or lesson
-            cells += [_markdown(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), _code(_setup(items))]
+            cells += [_markdown(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), _code(_setup(items, corpus))]
         if isinstance(block, str):
             cells.append(_markdown(block))
             continue
@@ -90,12 +93,14 @@ def _for_teacher(text: str) -> str:
 
 def key_line_response(item: Item) -> str:
     """The key as a response that can be given, without the weights of other readings."""
-    return key_line(item).split(" (")[0] if item.type in ("choice", "select", "hottext") else key_line(item)
+    plain = item.type in ("entry", "draft")  # where brackets belong to the text
+    return key_line(item) if plain else key_line(item).split(" (")[0]
 
 
-def _setup(items: dict[str, Item]) -> str:
+def _setup(items: dict[str, Item], corpus: str) -> str:
     refs = "\n".join(f"{name} {item.ref}" for name, item in items.items())
-    return f'from pqteach import practise\n\nrespond, score, reveal = practise("""\n{refs}\n""")'
+    folder = f", corpus={corpus!r}" if corpus else ""
+    return f'from pqteach import practise\n\nrespond, score, reveal = practise("""\n{refs}\n"""{folder})'
 
 
 # Plain cells: nbformat's own makers validate each cell by itself, and the whole is validated in the end anyway.

@@ -1,0 +1,245 @@
+"""Every command does its work or says in three parts why not, with an exit code and nothing half done."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT, SEED
+
+from pqteach import __version__
+from pqteach.cli import main
+from pqteach.corpus import Corpus
+from pqteach.sheet import TOPICS, Sheet
+
+SEED_FILE = ROOT / "corpus" / "pqs" / "2017" / f"{SEED}.yaml"
+COMMANDS = ["show", "search", "lint", "make", "build", "lab"]
+SHEET_FILES = ["items.json", "worksheet.instructor.ipynb", "worksheet.ipynb"]
+
+
+def _run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+def _refused(*arguments: str) -> str:
+    """What is said when a command cannot do what it was asked: all on stderr, in three parts."""
+    result = _run(*arguments)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert re.search(r"^\S.*: .+\n    try: .+", result.stderr, re.MULTILINE), result.stderr
+    return result.stderr
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands are run in an empty folder, so that nothing depends on the checkout."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A corpus of one's own: the seed under another id."""
+    name = "2017-03-09.of-our-own"
+    (tmp_path / "own" / "pqs").mkdir(parents=True)
+    text = SEED_FILE.read_text("utf-8").replace(f"id: {SEED}", f"id: {name}")
+    (tmp_path / "own" / "pqs" / f"{name}.yaml").write_text(text, "utf-8")
+    return tmp_path / "own"
+
+
+def test_the_group_lists_every_command_in_a_whole_sentence() -> None:
+    listed = _run("--help").stdout
+    assert [name for name in COMMANDS if not re.search(rf"^  {name} +\S.*\.$", listed, re.MULTILINE)] == []
+    assert __version__ in _run("--version").stdout
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_shows_examples_that_it_understands(name: str) -> None:
+    result = _run(name, "--help")
+    examples = re.findall(r"^ +pqteach (.+)$", result.stdout, re.MULTILINE)
+    assert result.exit_code == 0
+    assert examples
+    if name != "lab":
+        assert not [one for one in examples if _run(*shlex.split(one)).exit_code == 2]
+
+
+def test_show_prints_the_pq_with_its_notice(corpus: Corpus) -> None:
+    result = _run("show", SEED)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.strip() == str(corpus[SEED]).strip()
+
+
+def test_show_offers_the_nearest_name() -> None:
+    assert f"`{SEED}`" in _refused("show", "2017-03-09.social-media")
+
+
+def test_search_lists_what_fits_and_counts_it(corpus: Corpus) -> None:
+    for arguments, found in (
+        (("TERRORIST material",), corpus.where(text="terrorist material")),
+        (("--act", "legislate", "--rung", "0"), corpus.where(act="legislate", rung=0)),
+        (("--move", "share", "--reply", "none"), corpus.where(move="share", reply="none")),
+        (("no such words anywhere",), {}),
+    ):
+        result = _run("search", *arguments)
+        assert result.exit_code == 0
+        assert [line for line in result.stdout.splitlines() if line in corpus] == list(found)
+        assert re.search(rf"^{len(found)} PQs?$", result.stdout.splitlines()[-1])
+    assert "…" in _run("search", "terrorist").stdout
+
+
+def test_search_refuses_a_label_that_the_codebook_does_not_have() -> None:
+    assert "`legislate`" in _refused("search", "--act", "legislat")
+    assert "`decline`" in _refused("search", "--move", "declines")
+    for wrong in (("--reply", "evaded"), ("--rung", "7"), ("--rung", "x")):
+        assert _run("search", *wrong).exit_code == 2
+
+
+def test_lint_is_content_with_the_shipped_corpus_and_with_a_good_file() -> None:
+    for arguments in ((), (str(SEED_FILE),), (str(ROOT / "corpus"),)):
+        result = _run("lint", *arguments)
+        assert (result.exit_code, result.stdout.strip()) == (0, "nothing to mend")
+
+
+def test_lint_blames_the_line_and_fails(own: Path) -> None:
+    file = next(own.rglob("*.yaml"))
+    file.write_text(file.read_text("utf-8").replace("house: Commons", "hous: Commons"), "utf-8")
+    result = _run("lint", str(own))
+    line = file.read_text("utf-8").splitlines().index("hous: Commons") + 1
+    assert result.exit_code == 1
+    assert f"{file.as_posix()}:{line}: `hous` is not a key here" in result.stdout
+    assert "did you mean `house`?" in result.stdout
+    assert "finding(s) in 1 file(s)" in result.stderr
+
+
+@pytest.mark.parametrize("target", ["nowhere", "empty"])
+def test_lint_says_when_there_is_nothing_to_check(target: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = _run("lint", target)
+    assert result.exit_code == 1
+    assert "there is no PQ here" in result.stdout
+
+
+def test_make_writes_a_sheet_and_says_where(tmp_path: Path) -> None:
+    result = _run("make", "--topic", "commitment", "--n", "4", "--seed", "7", "--out", "a/b")
+    assert result.exit_code == 0, result.stderr
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == SHEET_FILES
+    assert all(f"wrote a/b/{name}" in result.stdout for name in SHEET_FILES)
+    assert "pqteach lab a/b" in result.stdout
+    sheet = Sheet.model_validate_json((tmp_path / "a" / "b" / "items.json").read_text("utf-8"))
+    assert (len(sheet.items), sheet.seed, sheet.version) == (4, 7, __version__)
+    for name in SHEET_FILES[1:]:
+        nbformat.validate(nbformat.read(tmp_path / "a" / "b" / name, as_version=4))
+
+
+def test_make_twice_gives_the_same_bytes_and_leaves_strangers_alone(tmp_path: Path) -> None:
+    for folder in ("one", "two", "one"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "mine.txt").write_text("mine")
+        assert _run("make", "--pq", SEED, "--n", "5", "--out", folder).exit_code == 0
+    for name in [*SHEET_FILES, "mine.txt"]:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    assert not list(tmp_path.rglob(".pqteach*"))
+
+
+def test_make_names_the_folder_after_the_sheet_when_none_is_given(tmp_path: Path) -> None:
+    assert _run("make", "--pq", SEED, "--n", "1").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["social-media-national-security"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--topic", "comitment"], "did you mean `commitment`?"),
+        (["--topic", ""], "there is no topic"),
+        (["--pq", "social-media"], "there is no PQ|it has no PQ"),
+        (["--pq", ""], "it has no PQ"),
+        (["--topic", "asking", "--to", "notebok"], "did you mean `notebook`?"),
+        (["--topic", "asking", "--to", ""], "there is no medium"),
+        (["--topic", "asking", "--to", "notebook,"], "there is no medium"),
+        (["--topic", "asking", "--n", "0"], "0 items"),
+        (["--topic", "asking", "--n", "-5"], "-5 items"),
+        (["--topic", "asking", "--pq", SEED, "--n", "4"], "4 items are asked for, and 3 can be made"),
+        (["--topic", "everything", "--n", "100000"], r"100000 items are asked for, and \d+ can be made"),
+        (["--topic", "asking", "--corpus", "nowhere"], "there is no PQ here"),
+    ],
+)
+def test_make_refuses_what_there_is_not_and_writes_nothing(arguments: list[str], said: str, tmp_path: Path) -> None:
+    assert re.search(said, _refused("make", *arguments, "--out", "out"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["make"], ["make", "--topic", "asking", "--n", "ten"], ["show"], ["lab", "nowhere"]]
+)
+def test_a_command_that_is_used_wrongly_says_how_it_is_used(arguments: list[str]) -> None:
+    result = _run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage:" in result.stderr
+    assert arguments != ["make"] or all(topic in result.stderr for topic in TOPICS)
+
+
+@pytest.mark.parametrize("out", ["file", "file/below", "x" * 300, "/proc/pqteach"])
+@pytest.mark.parametrize("command", [["make", "--pq", SEED], ["build"]])
+def test_a_folder_that_cannot_be_written_is_refused(command: list[str], out: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert "cannot be written" in _refused(*command, "--out", out)
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "shut").mkdir(mode=0o500)
+    assert "Permission denied" in _refused("make", "--pq", SEED, "--out", "shut")
+
+
+def test_a_folder_that_can_only_be_half_written_stays_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "out" / "items.json").mkdir(parents=True)  # a folder stands where a file would go
+    (tmp_path / "out" / "worksheet.ipynb").write_text("last week's")
+    assert "cannot be written" in _refused("make", "--pq", SEED, "--out", "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["items.json", "worksheet.ipynb"]
+    assert (tmp_path / "out" / "worksheet.ipynb").read_text() == "last week's"
+
+
+def test_a_notebook_from_a_corpus_of_ones_own_can_be_practised(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (
+        _run("make", "--pq", "2017-03-09.of-our-own", "--n", "2", "--corpus", str(own), "--out", "out").exit_code == 0
+    )
+    read = nbformat.read(tmp_path / "out" / "worksheet.ipynb", as_version=4)
+    monkeypatch.chdir(tmp_path / "out")  # where a kernel runs
+    names: dict[str, object] = {}
+    exec(next(cell.source for cell in read.cells if cell.cell_type == "code"), names)
+    assert callable(names["respond"])
+
+
+def test_build_without_a_name_builds_every_shipped_lesson(tmp_path: Path) -> None:
+    assert _run("build", "--out", "out").exit_code == 0
+    stems = {path.stem for path in (ROOT / "lessons").glob("*.md")}
+    wanted = {f"{stem}{edition}.ipynb" for stem in stems for edition in ("", ".instructor")}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == wanted
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"", b"# Only a heading\n"])
+def test_build_refuses_a_lesson_that_cannot_be_read_and_writes_nothing(content: bytes | None, tmp_path: Path) -> None:
+    if content is not None:
+        (tmp_path / "mine.md").write_bytes(content)
+    assert "mine.md" in _refused("build", "mine.md", "--out", "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_installed_command_works_from_any_folder_and_in_any_encoding() -> None:
+    command = [str(Path(sys.executable).with_name("pqteach"))]
+    for encoding in ("utf-8", "cp1252"):
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        shown = subprocess.run([*command, "show", SEED], check=False, capture_output=True, env=environment)
+        assert (shown.returncode, shown.stderr) == (0, b"")
+        assert "Open Parliament Licence" in shown.stdout.decode(encoding)
+    missing = subprocess.run([*command, "show", "nothing"], check=False, capture_output=True, text=True)
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert "try: there are" in missing.stderr
+    assert "Traceback" not in missing.stderr

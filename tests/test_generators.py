@@ -1,0 +1,298 @@
+"""Every generator over every PQ it applies to, at three seeds: the items are sound, steady and not guessable."""
+
+import re
+from collections import Counter
+from itertools import combinations
+from math import sqrt
+from typing import Any
+
+import pytest
+from conftest import SEED
+from examples import every_item, feedback, options
+
+from pqteach.annotation import Accepted
+from pqteach.checking import check, key_line
+from pqteach.corpus import Corpus
+from pqteach.errors import StaleRef, UnknownName
+from pqteach.generating import Draw, Generator, Ref
+from pqteach.generators import GENERATORS, again, make
+from pqteach.item import Choice, Item, digest, segments
+from pqteach.pq import PQ
+from pqteach.sheet import arrange
+from pqteach.specimens import specimens
+
+Made = list[tuple[Generator, PQ, Item]]
+FIXED = ("reply-verdict", "ladder-rung")
+"""Generators whose options stand in an order of their own, such as that of the rungs."""
+
+LADDER = ("ladder-order", "A1")
+NO_RUNG = Accepted(reply="full", weight=0.5, why="“Will” is there.")
+
+
+@pytest.fixture(scope="module")
+def made(corpus: Corpus) -> Made:
+    return list(every_item(corpus, (1, 2, 3)))
+
+
+def _flat(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
+
+
+def test_every_generator_applies_to_some_pq(made: Made) -> None:
+    assert {generator.name for generator, _, _ in made} == set(GENERATORS)
+
+
+def test_specimens_score_what_their_names_say(made: Made) -> None:
+    faults = []
+    for _, _, item in made:
+        try:
+            some = specimens(item)
+        except Exception as error:
+            faults.append(f"{item.ref}: {type(error).__name__}")
+            continue
+        right, partly, wrong, invalid = (check(item, raw) for raw in some)
+        between = partly.score if some.partly is not None else 1
+        if right.score != 1 or between is None or not 0 < between <= 1 or (some.partly is not None and between == 1):
+            faults.append(f"{item.ref}: correct {right.score}, partly {between}")
+        if wrong.score is None or wrong.score >= between:
+            faults.append(f"{item.ref}: incorrect {wrong.score}, partly {between}")
+        if invalid.score is not None or invalid.status != "invalid":
+            faults.append(f"{item.ref}: invalid {invalid.score}")
+    assert not faults
+
+
+def test_no_two_options_read_alike(made: Made) -> None:
+    assert not [
+        f"{item.ref}: {one}"
+        for _, _, item in made
+        for one, other in combinations(options(item), 2)
+        if _flat(one) == _flat(other)
+    ]
+
+
+def test_everything_that_can_be_picked_has_feedback(made: Made) -> None:
+    missing = []
+    for _, _, item in made:
+        match item.type:
+            case "choice" | "select":
+                wanted = {one.id for one in item.options}
+            case "hottext":
+                wanted = {one.id for one in segments(item)}
+            case "match":
+                wanted = {one.id for one in item.left}
+            case _:
+                wanted = {str(i) for i in range(len(options(item)) - 1)}
+        if set(feedback(item)) != wanted or not all(feedback(item).values()):
+            missing.append(item.ref)
+    assert not missing
+
+
+def test_all_feedback_quotes_the_pq_or_the_options(made: Made) -> None:
+    faults = set()
+    for generator, pq, item in made:
+        text = _flat(" ".join([pq.question_text, *(answer.canonical for answer in pq.answers), *options(item)]))
+        for why in feedback(item).values():
+            quotes = [one or other for one, other in re.findall(r'"([^"]+)"|“([^”]+)”', why)]
+            pieces = [_flat(piece) for quote in quotes for piece in quote.split("…")]
+            if not any(piece and piece in text for piece in pieces):
+                faults.add(f"{generator.name} {pq.id}: {why}")
+    assert not faults
+
+
+def test_exactly_one_response_is_the_key(made: Made) -> None:
+    faults = []
+    for _, _, item in made:
+        if item.type == "choice":
+            full = [one.id for one in item.options if check(item, one.id).score == 1]
+            sound = full == [item.key.correct] and all(0 < weight < 1 for weight in item.key.weights.values())
+        elif item.type == "match":
+            weights = [(a, b, w) for a, some in item.key.weights.items() for b, w in some.items()]
+            sound = all(0 < w < 1 and item.key.pairs[a] != b for a, b, w in weights)
+        elif item.type in ("select", "hottext"):
+            sound = not set(item.key.correct) & set(item.key.optional)
+        else:
+            sound = len(set(item.key.sequence)) == len(item.cards) if item.type == "order" else True
+        if not sound:
+            faults.append(item.ref)
+    assert not faults
+
+
+def test_an_item_is_made_again_from_its_ref_to_the_letter(made: Made) -> None:
+    assert not [item.ref for _, pq, item in made if again(f" {item.ref}\n", pq) != item]
+    assert not [item.ref for _, _, item in made if Ref.parse(item.ref).digest != digest(item)]
+
+
+def test_refs_are_all_different(made: Made) -> None:
+    assert not [ref for ref, count in Counter(item.ref for _, _, item in made).items() if count > 1]
+
+
+@pytest.mark.parametrize("name", ["slot", "move-label", "missing-family", "ladder-order", "rival-survivor"])
+def test_another_seed_gives_another_order_somewhere(name: str, made: Made) -> None:
+    shown = Counter(tuple(options(item)) for generator, pq, item in made if generator.name == name and pq.id == SEED)
+    assert len(shown) > 1
+
+
+def test_no_item_shows_a_member_or_a_party(made: Made) -> None:
+    seen = set()
+    for _, pq, item in made:
+        text = item.model_dump_json(exclude={"key"})
+        members = [pq.asking_member, *(answer.answering_member for answer in pq.answers)]
+        seen |= {word for member in members for word in (member.name, member.party) if word and word in text}
+    assert not seen
+
+
+def test_every_item_shows_its_text_with_its_provenance(made: Made) -> None:
+    assert not [item.ref for _, pq, item in made if {one.notice for one in item.passages} != {pq.notice}]
+
+
+def test_a_changed_pq_leaves_the_items_of_all_others_as_they_were(corpus: Corpus) -> None:
+    seed = corpus[SEED]
+    other = seed.model_copy(update={"heading": "Another", "question": seed.question + " Now.", "asks": seed.asks * 2})
+    changed = Corpus([other if pq.id == SEED else pq for pq in corpus.values()], corpus.codebook)
+    before = {item.ref: item.model_dump_json() for _, pq, item in every_item(corpus) if pq.id != SEED}
+    after = {item.ref: item.model_dump_json() for _, pq, item in every_item(changed) if pq.id != SEED}
+    assert before == after
+
+
+@pytest.mark.parametrize("seed", [1, 2, 7])
+def test_a_pq_more_in_the_corpus_leaves_the_sheet_about_another_as_it_was(seed: int, corpus: Corpus) -> None:
+    alone = Corpus([corpus[SEED]], corpus.codebook)
+    assert arrange(alone, "1", pq=SEED, n=8, seed=seed) == arrange(corpus, "1", pq=SEED, n=8, seed=seed)
+
+
+def test_a_candidate_more_leaves_the_order_of_the_rest(corpus: Corpus) -> None:
+    names = list(corpus.codebook.ids("moves"))
+    draw = Draw(3, "scope")
+    assert [one for one in draw.order([*names, "new"]) if one != "new"] == draw.order(names[::-1])
+
+
+def test_a_ref_is_stale_once_the_pq_reads_otherwise(corpus: Corpus) -> None:
+    pq = corpus[SEED]
+    ref = make("slot", pq, "A1", 1).ref
+    with pytest.raises(StaleRef, match="corpus has changed"):
+        again(ref, pq.model_copy(update={"question": pq.question.replace("UK", "United Kingdom")}))
+
+
+def test_a_ref_outlives_better_feedback(corpus: Corpus) -> None:
+    pq = corpus[SEED]
+    ask = pq.asks[0].model_copy(update={"why": "Another reason.", "slot_why": "Another."})
+    for name in ("slot", "reply-verdict"):
+        ref = make(name, pq, "A1", 1).ref
+        assert again(ref, pq.model_copy(update={"asks": (ask,)})).ref == ref
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "", "slot", "slot:x:A1:1", "slot:x:A1:1:d:e", "slot:x:A1:one:d", "slot:x:A1:1.5:d", "slot:x:A1:--1:d",
+        "slot:x:A1:²:d", "slot:x:A1::d", "slot:x:A1:-:d", "\x00", "slot:x:A1:" + "9" * 5000 + ":d",
+    ],
+)  # fmt: skip
+def test_what_is_no_ref_is_called_stale(ref: str) -> None:
+    with pytest.raises(StaleRef):
+        Ref.parse(ref)
+
+
+def test_a_ref_with_a_false_digest_name_or_target_is_refused(corpus: Corpus) -> None:
+    pq = corpus[SEED]
+    ref = make("slot", pq, "A1", 1).ref
+    with pytest.raises(StaleRef):
+        again(ref[:-1] + ("0" if ref[-1] != "0" else "1"), pq)
+    with pytest.raises(UnknownName, match="slot"):
+        again(ref.replace("slot:", "slots:"), pq)
+    with pytest.raises(UnknownName, match="A1"):
+        again(ref.replace(":A1:", ":A2:"), pq)
+
+
+def test_of_two_accepted_readings_the_better_one_counts_with_its_own_reason(corpus: Corpus) -> None:
+    pq = corpus[SEED]
+    few, many = (Accepted(reply="implicit", rung=0, weight=w, why=f"“will” at {w}.") for w in (0.3, 0.7))
+    for accept in ((few, many), (many, few)):
+        both = pq.model_copy(update={"asks": (pq.asks[0].model_copy(update={"accept": accept}),)})
+        for name, letter in (("reply-verdict", "C"), ("ladder-rung", "A")):
+            outcome = check(make(name, both, "A1", 1), letter)
+            assert (outcome.score, outcome.remarks[0].text) == (0.7, many.why)
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        lambda pq: {"moves": pq.moves[:9]},
+        lambda pq: {"moves": ()},
+        lambda pq: {"absent": {"COMMITMENT": pq.absent["COMMITMENT"]}},
+        lambda pq: {"answers": (), "moves": (), "absent": {}},
+        lambda pq: {"asks": (pq.asks[0].model_copy(update={"accept": (NO_RUNG,)}),)},
+        lambda pq: {"asks": (pq.asks[0].model_copy(update={"against": {}, "rung_against": {}, "elements": ()}),)},
+    ],
+    ids=["fewer moves", "no moves", "one family argued", "no answer", "no rung", "no reasons"],
+)
+def test_an_unfinished_annotation_gives_fewer_items_and_no_failure(left_out: Any, corpus: Corpus) -> None:
+    unfinished = corpus[SEED].model_copy(update=left_out(corpus[SEED]))
+    assert list(every_item(Corpus([unfinished], corpus.codebook)))
+
+
+def test_a_segment_keeps_its_label_when_moves_are_listed_out_of_order(corpus: Corpus) -> None:
+    pq = corpus[SEED]
+    for one in (pq, pq.model_copy(update={"moves": pq.moves[::-1]})):
+        item = make("mark-family", one, "RESPONSIBILITY", 1)
+        assert item.type == "hottext"
+        texts = [piece.text for piece in segments(item) if piece.id in item.key.correct]
+        assert [text[:11] for text in texts] == ["Governments", "Industry ha"]
+
+
+KEYS = [
+    ("slot", "A1", "The Secretary of State ["),
+    ("act", "A1-group", "They press for action"),
+    ("act", "A1-act", "A law"),
+    ("move-label", "M2", "It says what others"),
+    ("mark-family", "RESPONSIBILITY", "12, 13"),
+    ("mark-family", "POSITION", "1, 2, 9, 11 (either way: 13)"),
+    ("elements", "A1", "1D 2C 3A 4B 5B 6C"),
+    ("rival-survivor", "A1", "1A 2A 3A"),
+    ("reply-verdict", "A1", "No, without saying so"),
+    ("ladder-rung", "A1", "Rung 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "target", "key"), KEYS)
+def test_the_key_is_what_the_annotators_ruled(name: str, target: str, key: str, corpus: Corpus) -> None:
+    item = make(name, corpus[SEED], target, 1)
+    line = next(o.text for o in item.options if o.id == item.key.correct) if item.type == "choice" else key_line(item)
+    assert line.startswith(key)
+
+
+def test_the_key_of_several_texts_is_what_the_annotators_ruled(corpus: Corpus) -> None:
+    absent, ladder = (make(name, corpus[SEED], target, 1) for name, target in (("missing-family", "answer"), LADDER))
+    assert absent.type == "select"
+    assert ladder.type == "order"
+    wanted = {corpus.codebook.family(name).short.casefold() for name in ("COMMITMENT", "INFORMATION")}
+    assert {one.text.casefold() for one in absent.options if one.id in absent.key.correct} == wanted
+    cards = {card.id: card.text for card in ladder.cards}
+    assert [cards[id_] for id_ in ladder.key.sequence] == [one.text for one in corpus[SEED].asks[0].ladder]
+
+
+def _choices(made: Made) -> list[tuple[Generator, Choice]]:
+    return [(generator, item) for generator, _, item in made if item.type == "choice"]
+
+
+def test_the_key_stands_at_every_place_about_as_often(made: Made) -> None:
+    drawn = [i for g, i in _choices(made) if g.name not in FIXED and len(i.options) == 4]
+    places = Counter(item.key.correct for item in drawn)
+    expected = len(drawn) / 4
+    assert sum((places[one] - expected) ** 2 / expected for one in "ABCD") < 16.27  # chi-square, 3 degrees, 1 in 1000
+
+
+def test_the_key_is_the_longest_option_no_more_often_than_chance(made: Made) -> None:
+    longest: Counter[str] = Counter()
+    chance: Counter[str] = Counter()
+    number: Counter[str] = Counter()
+    for generator, item in _choices(made):
+        if item.ref.split(":")[3] != "1":  # one seed: the same key at three seeds is one fact and not three
+            continue
+        first, second = sorted((len(one.text) for one in item.options), reverse=True)[:2]
+        key = next(one for one in item.options if one.id == item.key.correct)
+        number[generator.name] += 1
+        longest[generator.name] += len(key.text) == first > second
+        chance[generator.name] += 1 / len(item.options)
+    allowed = {name: chance[name] + 2 * sqrt(chance[name] * (1 - chance[name] / number[name])) for name in number}
+    assert not {name: (longest[name], round(allowed[name], 1)) for name in number if longest[name] > allowed[name]}
