@@ -1,6 +1,7 @@
 """The three layers of annotation, and how a quote is anchored in the text that it quotes."""
 
 import re
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, ValidationInfo
@@ -90,8 +91,13 @@ def _once(text: str, exact: str) -> bool:
     """Whether words stand in a text as they are, and nowhere else, not even with other white space."""
     if exact not in text:
         return False
-    flat, words = " ".join(text.split()), " ".join(exact.split())
+    flat, words = _flat(text), _flat(exact)
     return flat.find(words, flat.find(words) + 1) < 0
+
+
+@lru_cache(maxsize=1024)
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _matches(text: str, selector: Selector) -> list[Span]:
@@ -110,7 +116,7 @@ def _around(text: str, spans: list[Span]) -> str:
 
 def _longest_start(text: str, exact: str) -> str:
     words = exact.split()
-    flat = " ".join(text.split())
+    flat = _flat(text)
     for count in range(len(words) - 1, 1, -1):
         if (start := " ".join(words[:count])) in flat:
             return start

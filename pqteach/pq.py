@@ -1,6 +1,7 @@
 """A written parliamentary question in Parliament's words: who asked what of whom, and the answers as they came."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Literal, NamedTuple
 
@@ -179,6 +180,7 @@ class PQ(Annotation):
         return pq_html(self)
 
 
+@lru_cache(maxsize=256)  # asked for at every quote that is placed
 def canonical(block: str) -> str:
     r"""The canonical text of a block in which a line is a sentence and a blank line parts paragraphs.
 
