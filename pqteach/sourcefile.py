@@ -135,7 +135,7 @@ class Source:
                     hint = nearest(name, known) if " " not in name else "put a text that has a comma in it in quotes"
                     yield self.finding(path, f"`{name}` is not a key here", hint, "key")
                 case "missing":
-                    known_hint = f"add a line `{name}: ...`; CONTRIBUTING.md shows a whole record"
+                    known_hint = f"add a line `{name}: ...`; the records in corpus/pqs show where"
                     yield self.finding(path[:-1], f"the key `{name}` is missing", known_hint, "key")
                 case "unknown_label":
                     context = one["ctx"]
