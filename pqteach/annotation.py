@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AfterValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from pqteach.errors import AnchorError, nearest
+from pqteach.errors import AnchorError, Finding, nearest
 from pqteach.frozen import Frozen, Text
 
 Reply = Literal["full", "partial", "implicit", "none"]
@@ -76,7 +76,8 @@ def anchor(text: str, selector: Selector) -> Span:
     where = f"“{exact}”"
     if spans:
         what = f"the quote matches {len(spans)} times: {_around(text, spans)}"
-        raise AnchorError.at(where, what, "add a `prefix` or `suffix`: words just before or after the one you mean")
+        hint = "add a `prefix` or `suffix`: words just before or after the one you mean"
+        raise AnchorError([Finding(where, 0, what, hint, "twice")])
     if bare := _matches(text, Selector(exact=exact)):
         what = f"the words stand in the text, but not beside that `prefix` or `suffix`: {_around(text, bare)}"
         raise AnchorError.at(where, what, "copy the words just before or after from the text")

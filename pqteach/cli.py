@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pqteach import __version__
-from pqteach.corpus import load, searchable, shipped
+from pqteach.corpus import load, read_coding, read_codings, searchable, shipped
 from pqteach.errors import PqteachError, UnknownName, nearest
 from pqteach.linting import lint as find_faults
 from pqteach.output import write_files
@@ -158,6 +158,32 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
         files[f"{path.stem}.ipynb"] = lesson_notebook(read, corpus=seen)
         files[f"{path.stem}.instructor.ipynb"] = lesson_notebook(read, instructor=True, corpus=seen)
     _report(write_files(out, files))
+
+
+@main.command(epilog=_example("agreement", "agreement mine.yaml yours.yaml"))
+@click.argument("codings", nargs=-1, type=click.Path(path_type=Path))
+@_corpus
+def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
+    """Measure how far two coders agree. Give two coding files of one PQ, or none for all of the corpus."""
+    from pqteach.comparing import compare
+
+    pqs = load(corpus)
+    if len(codings) not in (0, 2):
+        raise click.UsageError(f"agreement is between two coding files, and {len(codings)} are given")
+    if codings:
+        one, other = (read_coding(path, pqs.codebook, pqs) for path in codings)
+        if one.pq != other.pq:
+            what = f"it is about {other.pq}, and {codings[0]} about {one.pq}"
+            raise UnknownName.at(codings[1].as_posix(), what, "give two codings of one PQ")
+        click.echo(str(compare([pqs[one.pq]], [one], [other], (one.coder, other.coder))))
+        return
+    coded = {name: by for name, by in read_codings(corpus).items() if len(by) >= 2}
+    if not coded:
+        raise UnknownName.at("codings", "no PQ has been coded twice", "put codings into the folder `codings`")
+    names = sorted(next(iter(coded.values())))[:2]
+    coded = {name: by for name, by in coded.items() if set(names) <= set(by)}
+    both = [[by[coder] for by in coded.values()] for coder in names]
+    click.echo(str(compare([pqs[name] for name in coded], both[0], both[1], (names[0], names[1]))))
 
 
 @main.command(epilog=_example("lab", "lab exercises"))

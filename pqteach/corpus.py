@@ -24,7 +24,7 @@ class Coding(Annotation):
 
 
 class Corpus(Mapping[str, PQ]):
-    """PQs by id, in order of id. Nothing in it can be changed; `where` gives a smaller corpus."""
+    """PQs by id, in order of id. None can be added, replaced or taken out; `where` gives a smaller corpus."""
 
     def __init__(self, pqs: Iterable[PQ], codebook: Codebook) -> None:
         self._pqs = {pq.id: pq for pq in sorted(pqs, key=lambda pq: pq.id)}
@@ -121,7 +121,8 @@ def load(folder: Path | str | None = None) -> Corpus:
     Raises SourceError with all that is wrong in all files that cannot be read, so that they can be mended at once.
     """
     folder = Path(folder) if folder else shipped() / "corpus"
-    known, seen = recall(folder), Known()
+    ours = folder == shipped() / "corpus"
+    known, seen = recall() if ours else {}, Known()
     codebook = read_codebook(folder, known, seen)
     pqs: list[PQ] = []
     findings: list[Finding] = []
@@ -132,8 +133,8 @@ def load(folder: Path | str | None = None) -> Corpus:
             pqs.append(pq_from(sourcefile.read(path, known, seen), path.stem, codebook))
         except PqteachError as error:
             findings += error.findings
-    if seen.keys() != known.keys():
-        remember(folder, seen)
+    if ours and seen.keys() != known.keys():
+        remember(seen)
     if findings:
         raise SourceError(findings)
     if not pqs:
@@ -190,12 +191,12 @@ def _misplaced(pq: PQ, source: sourcefile.Source) -> Iterator[Finding]:
             yield source.finding(path, f"{found.where}: {found.what}", found.hint, "quote")
 
 
-def read_codings(folder: Path | None = None) -> dict[str, dict[str, Coding]]:
+def read_codings(folder: Path | str | None = None) -> dict[str, dict[str, Coding]]:
     """Each coder's annotations: PQ id, then coder. Raises SourceError.
 
     They are read only when asked for: nothing but the study of agreement needs them.
     """
-    folder = folder or shipped() / "corpus"
+    folder = Path(folder) if folder else shipped() / "corpus"
     corpus = load(folder)
     codings: dict[str, dict[str, Coding]] = {}
     for path in coding_files(folder):

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """A string that says something: an empty value is left out, not written."""
 
 
@@ -23,6 +23,6 @@ Day = Annotated[date, BeforeValidator(_is_day)]
 
 
 class Frozen(BaseModel):
-    """A value: it cannot be changed, and an unknown key is an error."""
+    """A value: its fields cannot be set, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -128,12 +128,13 @@ class PQ(Annotation):
                 found.append(Place(number, anchor(self.answers[number - 1].canonical, selector)))
             except AnchorError as error:
                 failed.append(error)
-        twice = [error for error in failed if "matches" in str(error)]
+        twice = [error for error in failed if error.findings[0].rule == "twice"]
         if len(found) == 1 and not twice:
             return found[0]
         if found:
             what = "the quote stands in more than one of the answers"
-            raise AnchorError.at(f"“{selector.exact}”", what, "say which with `answer: 1` or `answer: 2`")
+            hint = "say which with " + " or ".join(f"`answer: {place.answer}`" for place in found)
+            raise AnchorError.at(f"“{selector.exact}”", what, hint)
         if not failed:
             raise AnchorError.at(f"“{selector.exact}”", "the PQ has no answer", "take the quote out")
         raise max(failed, key=lambda error: (error in twice, len(str(error))))  # the longest tells most

@@ -1,7 +1,7 @@
-"""What YAML files held when they were last read, by the digest of their bytes: a cache that cannot be stale.
+"""What the shipped YAML files held when last read, by the digest of their bytes: a cache that cannot be stale.
 
-Parsing YAML is nine tenths of loading a corpus. The cache stands in `__pycache__`, as Python's own does; where that
-cannot be written, loading only takes longer.
+Parsing YAML is most of loading a corpus. The cache stands in `__pycache__`, as Python's own does; where that cannot be
+written, loading only takes longer.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from pqteach.output import write_files
 Known = dict[str, dict[str, Any]]
 """The data of files, each under the digest of its bytes."""
 
-_READERS = (Path(__file__), Path(__file__).with_name("sourcefile.py"))
+_FILE = Path(__file__).parent / "__pycache__" / "corpus.json"
 
 
 def digest(raw: bytes) -> str:
@@ -25,25 +25,25 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def recall(folder: Path) -> Known:
-    """What is known of the files of a folder; nothing if it was never read, or by another version of the reader."""
+def recall() -> Known:
+    """What is known of the shipped files; nothing if they were never read, or by another version of the reader."""
     try:
-        kept = json.loads(_file(folder).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) and all(isinstance(data, dict) for data in kept.values()) else {}
+        kept = json.loads(_FILE.read_bytes())
+        known = kept["known"] if kept["reader"] == _reader() else {}
+        return known if all(isinstance(data, dict) for data in known.values()) else {}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}  # whatever else stands there was not written by us
 
 
-def remember(folder: Path, known: Known) -> None:
-    """Keep what is known of the files of a folder, in place of what was kept before."""
-    path = _file(folder)
+def remember(known: Known) -> None:
+    """Keep what is known of the shipped files, in place of what was kept before."""
+    text = json.dumps({"reader": _reader(), "known": known}, ensure_ascii=False, separators=(",", ":"))
     try:
-        write_files(path.parent, {path.name: json.dumps(known, ensure_ascii=False, separators=(",", ":"))})
+        write_files(_FILE.parent, {_FILE.name: text})
     except OutputError:
         return  # it would only have saved time
 
 
-def _file(folder: Path) -> Path:
-    """The cache of a folder: another reader, another parser or another folder has another."""
-    parts = [yaml.__version__.encode(), *(path.read_bytes() for path in _READERS), str(folder.resolve()).encode()]
-    return Path(__file__).parent / "__pycache__" / f"corpus-{digest(b'|'.join(parts))[:16]}.json"
+def _reader() -> str:
+    """What reads the files: another parser, or another version of our own reader, may find other data in them."""
+    return digest(yaml.__version__.encode() + Path(__file__).with_name("sourcefile.py").read_bytes())

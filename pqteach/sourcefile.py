@@ -15,6 +15,9 @@ from pqteach.recalling import Known, digest
 MAX_BYTES = 1_000_000
 """No record comes near it; a larger file is something else, and is not read."""
 
+DEEPEST = 20
+"""Lists and mappings inside one another; a record has six, and Python itself ends at a thousand."""
+
 M = TypeVar("M", bound=BaseModel)
 Path_ = Sequence[str | int]
 
@@ -65,6 +68,8 @@ class Source:
                 continue
             else:
                 continue
+            if len(stack) > DEEPEST:
+                raise self._error(event.start_mark.line, "the file is nested too deeply", "look for a stray bracket")
             container, key = stack[-1]
             if isinstance(container, list):
                 container.append(value)
@@ -126,7 +131,8 @@ class Source:
             path = [step for step in one["loc"] if step != "[key]"]
             name = str(path[-1]) if path else "the file"
             given = one["input"][:60] if isinstance(one["input"], str) else ""
-            if one["input"] == "" and one["type"] != "extra_forbidden":
+            empty = isinstance(one["input"], str) and not one["input"].strip()
+            if empty and one["type"] != "extra_forbidden":
                 yield self.finding(path, f"`{name}` is empty", "write its value, or take the key out", "value")
                 continue
             match one["type"]:

@@ -56,7 +56,7 @@ def test_a_span_has_the_white_space_of_the_text_and_not_of_the_quote():
     ids=["astral", "combining", "right to left", "markup", "signs of regular expressions"],
 )
 def test_every_character_of_a_quote_stands_for_itself(text, exact):
-    assert found(text, exact=exact) == exact
+    assert found(text, exact=exact) == found(text, exact=exact.replace(" ", "\n ")) == exact
 
 
 @pytest.mark.parametrize("exact", ["we will act", "We will act!", "We  wil act", "cafe\u0301"])
@@ -127,9 +127,10 @@ def test_a_long_quote_in_a_long_text_is_found():
     assert anchor(f"{sentence} word0", Selector(exact=sentence.replace(" ", "\n"))) == Span(0, len(sentence))
 
 
-def test_a_quote_is_never_empty():
+@pytest.mark.parametrize("exact", ["", " ", "\n \n", "\u00a0"])
+def test_a_quote_is_never_empty(exact):
     with pytest.raises(ValidationError):
-        Selector(exact="")
+        Selector(exact=exact)
 
 
 def test_a_selector_cannot_be_changed_and_takes_no_other_key():

@@ -17,7 +17,7 @@ BASE = Path(__file__).parent / "data" / "2021-03-02.town-clocks.yaml"
 def cache(tmp_path, monkeypatch):
     """Keeps what these tests read out of the package's cache."""
     path = tmp_path / "cache" / "known.json"
-    monkeypatch.setattr(recalling, "_file", lambda folder: path)
+    monkeypatch.setattr(recalling, "_FILE", path)
     return path
 
 
@@ -154,11 +154,11 @@ def test_text_is_found_whatever_its_case(add, tmp_path, text):
     "given",
     [
         {"act": "legislat"}, {"move": "declin"}, {"family": "COMMITMENTS"}, {"reply": "ful"},
-        {"openness": "undeclard"}, {"rung": 7},
+        {"openness": "undeclard"}, {"rung": 7}, {"house": "Comons"}, {"kind": "real"}, {"type": "named"},
     ],
     ids=str,
 )  # fmt: skip
-def test_a_label_that_the_codebook_does_not_have_is_an_error_with_the_nearest(corpus, given):
+def test_a_label_that_there_is_not_is_an_error_with_the_nearest(corpus, given):
     with pytest.raises(UnknownName, match=r"did you mean|there are"):
         corpus.where(**given)
 
@@ -222,6 +222,12 @@ def test_load_reports_all_broken_files_at_once_and_loads_nothing(add, tmp_path):
     assert {finding.where for finding in error.value.findings} == {path.as_posix() for path in broken}
 
 
+def test_a_file_nested_without_end_is_reported_like_any_other(add, tmp_path):
+    path = add("2021-03-02.nested", ("house: Commons", "house: " + "[" * 3_000 + "]" * 3_000))
+    with pytest.raises(SourceError, match=path.as_posix()):
+        load(tmp_path / "mine")
+
+
 def test_all_quotes_of_a_record_that_match_nothing_are_reported_at_once(add, corpus):
     path = add(
         "2021-03-02.misquoted", ("exact: 40 town", "exact: 50 town"), ("exact: has no plans", "exact: has a plan")
@@ -239,23 +245,48 @@ def test_two_files_of_one_name_are_an_error_and_none_is_lost(add, tmp_path):
         load(tmp_path / "mine")
 
 
-def test_a_file_that_was_edited_is_read_again(add, tmp_path):
-    path = add("2021-03-02.edited")
-    assert load(tmp_path / "mine")[path.stem].heading == "Town Clocks: Accuracy"
-    add("2021-03-02.edited", ("Town Clocks: Accuracy", "Town Clocks: Accurate"))
-    assert load(tmp_path / "mine")[path.stem].heading == "Town Clocks: Accurate"
-    add("2021-03-02.edited", ("house: Commons", "house: Common"))
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """Puts a small corpus in the place of the shipped one, which alone is cached."""
+    (tmp_path / "corpus").mkdir()
+    codebook = (ROOT / "corpus" / "codebook.yaml").read_bytes()
+    (tmp_path / "corpus" / "codebook.yaml").write_bytes(codebook)
+    monkeypatch.setattr("pqteach.corpus.shipped", lambda: tmp_path)
+    return "corpus/pqs/2021"
+
+
+def test_a_file_that_was_edited_is_read_again(add, home, cache):
+    path = add("2021-03-02.edited", under=home)
+    for _ in range(2):
+        assert load()[path.stem].heading == "Town Clocks: Accuracy"
+        assert cache.exists()
+    add("2021-03-02.edited", ("Town Clocks: Accuracy", "Town Clocks: Accurate"), under=home)
+    assert load()[path.stem].heading == "Town Clocks: Accurate"
+    add("2021-03-02.edited", ("house: Commons", "house: Common"), under=home)
     for _ in range(2):
         with pytest.raises(SourceError, match="did you mean `Commons`"):
-            load(tmp_path / "mine")
+            load()
 
 
-@pytest.mark.parametrize("damage", [b"", b"[]", b"{", b"\xff", b'{"x": 1}'])
-def test_a_damaged_cache_is_as_good_as_none(add, tmp_path, cache, damage):
-    path = add("2021-03-02.cached")
-    load(tmp_path / "mine")
+def test_what_is_cached_is_not_parsed_again(add, home, monkeypatch):
+    path = add("2021-03-02.cached", under=home)
+    first = load()
+    monkeypatch.setattr("yaml.parse", lambda *_, **__: pytest.fail("parsed again"))
+    assert load()[path.stem] == first[path.stem]
+
+
+@pytest.mark.parametrize("damage", [b"", b"[]", b"{", b"\xff", b'{"x": 1}', b'{"reader": "x", "known": 7}'])
+def test_a_damaged_cache_is_as_good_as_none(add, home, cache, damage):
+    path = add("2021-03-02.cached", under=home)
+    load()
     cache.write_bytes(damage)
-    assert list(load(tmp_path / "mine")) == [path.stem]
+    assert list(load()) == [path.stem]
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(add, home, cache):
+    path = add("2021-03-02.cached", under=home)
+    cache.parent.write_bytes(b"")  # a file where the folder should be
+    assert list(load()) == [path.stem]
 
 
 def test_the_codings_of_the_seed_are_those_of_its_coders_and_every_quote_of_them_is_anchored(corpus):

@@ -18,7 +18,7 @@ MINISTER = {"name": "Piers Oakley", "side": "government"}
 
 @pytest.fixture
 def odd(corpus):
-    """A corpus of odd PQs: unanswered, answered twice, with moves out of order, and in other scripts."""
+    """A corpus of odd PQs: unanswered, answered twice, and in other scripts."""
     record = yaml.load(BASE.read_text("utf-8"), Loader=yaml.BaseLoader)
     (answer,) = record["answers"]
     met, declined = record["moves"]
@@ -33,7 +33,6 @@ def odd(corpus):
     changes = {
         "2021-03-02.unanswered": {"answers": [], "moves": [], "figures": []},
         "2021-03-02.twice": {"answers": [answer, again], "moves": [met, declined, late]},
-        "2021-03-02.out-of-order": {"moves": [declined, met]},
         "2021-03-02.strange": {"answers": [strange], "moves": [letters], "figures": []},
     }
     context = {"codebook": corpus.codebook}
@@ -48,6 +47,11 @@ def test_segments_joined_give_back_each_answer(request, which):
     assert joined.to_dict() == {
         (pq.id, number): answer.canonical for pq in pqs.values() for number, answer in enumerate(pq.answers, start=1)
     }
+
+
+def test_segments_joined_give_back_an_answer_whose_moves_are_listed_out_of_order(corpus):
+    seed = corpus[SEED].model_copy(update={"moves": corpus[SEED].moves[::-1]})
+    assert "".join(frames.segments({SEED: seed})["text"]) == seed.answers[0].canonical
 
 
 @pytest.mark.parametrize("which", ["corpus", "odd"])

@@ -13,7 +13,7 @@ from pqteach.pq import ATTRIBUTION, CONSTRUCTED, PQ, Place, canonical, sentences
 
 DATA = Path(__file__).parent / "data"
 MINISTER = {"name": "Piers Oakley", "side": "government"}
-HOLDING = "I will answer as soon as the clocks are counted."
+HOLDING = "I will answer as soon as the clocks are counted and nothing matches twice."
 SUBSTANTIVE = "There are 40 town clocks.\nNo town clock is slow.\n\nThe Government has no plans to legislate."
 CORRECTION = "There are 41 town clocks.\nNo town clock is slow."
 
@@ -118,7 +118,9 @@ def test_answers_stay_in_the_order_in_which_they_came(thrice):
     assert [answer.date.day for answer in thrice.answers] == [8, 9, 10]
 
 
-@pytest.mark.parametrize(("exact", "answer"), [("as soon as", 1), ("no plans", 2), ("40 town", 2), ("41 town", 3)])
+@pytest.mark.parametrize(
+    ("exact", "answer"), [("as soon as", 1), ("nothing matches", 1), ("no plans", 2), ("40 town", 2), ("41 town", 3)]
+)
 def test_a_quote_is_found_in_whichever_answer_has_it(thrice, exact, answer):
     number, (start, end) = thrice.place(Selector(exact=exact))
     assert (number, thrice.answers[number - 1].canonical[start:end]) == (answer, exact)

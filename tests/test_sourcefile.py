@@ -202,11 +202,11 @@ def test_a_key_is_a_word(text):
     assert "a key must be a plain word" in fault(text).what
 
 
-@pytest.mark.parametrize("depth", [200, 5_000])
 @pytest.mark.parametrize("signs", ["[]", "{}"], ids=["lists", "mappings"])
-def test_nesting_without_end_is_an_error_like_any_other(depth, signs):
-    inner = "[" * depth + "]" * depth if signs == "[]" else "{a: " * depth + "}" * depth
-    fault(f"name: {inner}")
+def test_nesting_without_end_is_refused_while_it_is_read(signs):
+    # At a hundred thousand levels, which fit into 200 kB, PyYAML takes a minute and then the interpreter dies.
+    inner = "[" * 5_000 + "]" * 5_000 if signs == "[]" else "{a: " * 5_000 + "}" * 5_000
+    assert fault(f"name: a\nnotes: {inner}").rule == "yaml"
 
 
 @pytest.mark.parametrize(
@@ -278,8 +278,8 @@ def test_a_key_with_nothing_after_it_is_told_to_be_empty(key):
 
 def test_everything_wrong_is_told_at_once_in_the_order_of_the_lines():
     with pytest.raises(SourceError) as error:
-        Source("hut.yaml", "kind: tent\nbuilt: soon\nrooms:\n- {name: a, siez: 2}\n- {}\nzebra: x").model(Hut)
-    assert [finding.line for finding in error.value.findings] == [1, 1, 2, 4, 5, 6]
+        Source("hut.yaml", "zebra: x\nrooms:\n- {}\n- {name: a, siez: 2}\nbuilt: soon\nkind: tent").model(Hut)
+    assert [finding.line for finding in error.value.findings] == [1, 1, 3, 4, 5, 6]
 
 
 def test_a_fault_deep_in_a_long_record_is_told_at_its_line():
