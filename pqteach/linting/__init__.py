@@ -1,14 +1,17 @@
 """What a corpus must satisfy: every rule over every file, all findings at once."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
 from pqteach import sourcefile
+from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
 from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts
+from pqteach.linting.days import sitting_days
 from pqteach.pq import PQ
 
 RULES = (*record.RULES, *verdicts.RULES, *teaching.RULES)
@@ -50,3 +53,10 @@ def _lint_file(path: Path, codebook: Codebook, read: dict[str, PQ]) -> Iterator[
     for rule in RULES:
         for where, what, hint in rule(pq):
             yield source.finding(where, what, hint, rule.__name__.replace("_", "-"))
+    for where, what, hint in sitting_days(pq, _calendar()):
+        yield source.finding(where, what, hint, "sitting-days")
+
+
+@lru_cache(maxsize=1)
+def _calendar() -> Calendar:
+    return read_calendar()
