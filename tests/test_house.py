@@ -27,7 +27,7 @@ FLOORS = {
     3: ["agreement", "checking", "sourcefile", "specimens"],
     4: ["comparing", "corpus", "frames", "linting.record"],
     5: ["calendar", "linting.verdicts"],
-    6: ["linting.days", "linting.teaching"],
+    6: ["linting.days", "linting.sharing", "linting.teaching"],
     7: ["linting"],
     8: ["generating"],
     9: ["generators.asks", "generators.moves", "generators.verdicts"],

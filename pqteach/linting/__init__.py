@@ -8,10 +8,11 @@ from pathlib import Path
 from pqteach import sourcefile
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
-from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id
+from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts
 from pqteach.linting.days import sitting_days
+from pqteach.linting.sharing import Formulas, shared
 from pqteach.pq import PQ
 
 RULES = (*record.RULES, *verdicts.RULES, *teaching.RULES)
@@ -38,7 +39,17 @@ def lint(target: Path) -> list[Finding]:
             read_coding(path, codebook, read)
         except PqteachError as error:
             findings += error.findings
+    constructed = {name: pq for name, pq in read.items() if pq.source.kind == "constructed"}
+    at = {path.stem: path.as_posix() for path in files}
+    for name, other, run in shared(constructed, _formulas(target)):
+        what = f"it shares “{run}” with {other}"
+        findings.append(Finding(at[name], 0, what, "write the words afresh; formulas are in formulas.yaml", "sharing"))
     return sorted([*findings, *same_id(files)])
+
+
+def _formulas(folder: Path) -> Formulas:
+    own = folder / "formulas.yaml"
+    return sourcefile.read(own if own.exists() else shipped() / "corpus" / "formulas.yaml").model(Formulas)
 
 
 def _lint_file(path: Path, codebook: Codebook, read: dict[str, PQ]) -> Iterator[Finding]:
