@@ -6,7 +6,7 @@ import pytest
 
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.errors import UnknownName
-from pqteach.linting.days import sitting_days
+from pqteach.linting.facts import sitting_days
 
 
 @pytest.fixture(scope="module")

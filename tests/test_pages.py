@@ -107,11 +107,12 @@ def test_no_page_loads_or_runs_anything(corpus: Corpus) -> None:
 def test_page_and_text_carry_the_notice_and_all_of_the_text(corpus: Corpus) -> None:
     for pq in corpus.values():
         notice = CONSTRUCTED if pq.source.kind == "constructed" else ATTRIBUTION
-        for shown in (_Page(pq._repr_html_()).text, str(pq)):
+        unmarked = re.sub(r"<sup>.*?</sup>", "", pq._repr_html_())
+        for shown in (_Page(unmarked).text, str(pq)):
             assert notice in shown
-            flat = re.sub(r"\[\d+\]|\s|\d+[A-Z]", "", shown)
+            flat = re.sub(r"\[\d+\]|\s", "", shown)
             for text in (pq.heading, pq.question_text, *(answer.canonical for answer in pq.answers)):
-                assert re.sub(r"\s|\d+[A-Z]", "", text) in flat, pq.id
+                assert re.sub(r"\s", "", text) in flat, pq.id
 
 
 def test_page_and_text_show_every_move_and_verdict_with_its_reason(corpus: Corpus) -> None:

@@ -6,12 +6,13 @@ from itertools import chain
 from pathlib import Path
 
 from pqteach import sourcefile
+from pqteach.bodies import Bodies, read_bodies
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
 from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts
-from pqteach.linting.days import sitting_days
+from pqteach.linting.facts import answering_body, sitting_days
 from pqteach.linting.sharing import Formulas, shared
 from pqteach.pq import PQ
 
@@ -64,10 +65,14 @@ def _lint_file(path: Path, codebook: Codebook, read: dict[str, PQ]) -> Iterator[
     for rule in RULES:
         for where, what, hint in rule(pq):
             yield source.finding(where, what, hint, rule.__name__.replace("_", "-"))
-    for where, what, hint in sitting_days(pq, _calendar()):
+    calendar, bodies = _world()
+    for where, what, hint in sitting_days(pq, calendar):
         yield source.finding(where, what, hint, "sitting-days")
+    for where, what, hint in answering_body(pq, bodies):
+        yield source.finding(where, what, hint, "answering-body")
 
 
 @lru_cache(maxsize=1)
-def _calendar() -> Calendar:
-    return read_calendar()
+def _world() -> tuple[Calendar, Bodies]:
+    """What the facts of every record are held against, read once."""
+    return read_calendar(), read_bodies()

@@ -1,0 +1,53 @@
+"""Rules about what was so on the day: when the House sat, and who answered for what."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pqteach.bodies import Bodies
+from pqteach.calendar import Calendar
+from pqteach.errors import UnknownName
+from pqteach.linting.record import Fault
+from pqteach.pq import PQ
+
+
+def sitting_days(pq: PQ, calendar: Calendar) -> Iterator[Fault]:
+    """A Commons PQ is tabled on a day for it, and names a sitting day with three days' notice (Erskine May 22.4).
+
+    Days outside the sessions of the calendar are not known, and nothing is said of them.
+    """
+    if pq.house != "Commons":
+        return
+    try:
+        if not calendar.can_table(pq.tabled):
+            yield ("tabled",), f"no question could be tabled on {pq.tabled:%A} {pq.tabled}", "see corpus/calendar"
+        elif pq.named_day and pq.tabled < pq.named_day < calendar.earliest_named_day(pq.tabled):
+            earliest = calendar.earliest_named_day(pq.tabled)
+            yield ("named_day",), f"the earliest day that could be named is {earliest}", "name it or a later one"
+        elif pq.named_day and not calendar.sits(pq.named_day):
+            yield ("named_day",), f"the House did not sit on {pq.named_day:%A} {pq.named_day}", "name a sitting day"
+    except UnknownName:
+        return
+
+
+KING = date(2022, 9, 8)
+"""From this day on the Government is His Majesty's."""
+
+
+def answering_body(pq: PQ, bodies: Bodies) -> Iterator[Fault]:
+    """The body that answers existed on the day of tabling, and the question is put to it, or to whom it came from."""
+    try:
+        body = bodies.named(pq.answering_body, pq.tabled)
+        first = bodies.named(pq.transferred_from, pq.tabled) if pq.transferred_from else body
+    except UnknownName as error:
+        yield ("answering_body",), error.findings[0].what, error.findings[0].hint
+        return
+    if not body.alive(pq.tabled):
+        what = f"there was no {body.name} on {pq.tabled}"
+        hint = f"it answered from {body.first}" + (f" to {body.last}" if body.last else "")
+        hint += f", and became {' and '.join(body.became)}" if body.became else ""
+        yield ("answering_body",), what, hint
+    lords = f"{'His' if pq.tabled >= KING else 'Her'} Majesty's Government"
+    allowed = (lords,) if pq.house == "Lords" else (body.asked_as, first.asked_as)
+    known = not any("[" in name for name in allowed)  # some are asked through a Member, named by constituency
+    if known and not any(pq.question_text.startswith(f"To ask {name}") for name in allowed):
+        yield ("question",), f"the question is not put to {allowed[0]}", f"begin with “To ask {allowed[0]}”"
