@@ -139,7 +139,7 @@ class Element(Frozen):
     """One who, what, when or how much of an ask, and what the answer does with it."""
 
     id: Text
-    core: bool
+    core: bool = False
     asked: Text
     in_answer: Found
     words: Selector | None = None
@@ -164,22 +164,22 @@ class Reading(Frozen):
 
 
 class Judgement(Frozen):
-    """What the answer does with one ask (layer C); a rung only for asks that press for or ask about action."""
+    """What the answer does with one ask (layer C), and the moves it rests on; a rung only for asks about action."""
 
     reply: Reply
     openness: Openness | None = None
     implied_value: Text | None = None
     rung: int | None = Field(default=None, ge=0, le=6)
     rung_basis: Literal["implied"] | None = None
+    target: Literal["requested", "narrower", "alternative", "none"] | None = None
+    basis: tuple[Text, ...] = ()
 
 
 class Verdict(Judgement):
-    """The judgement that is gold, and what it rests on."""
+    """The judgement that is gold."""
 
     time_limited: bool = False
-    target: Literal["requested", "narrower", "alternative", "none"] | None = None
     checkable_by: Literal["date", "instrument", "none"] | None = None
-    basis: tuple[Text, ...] = ()
     confidence: Literal["high", "medium", "low"] | None = None
 
 

@@ -124,7 +124,7 @@ def test_edge_punctuation_and_other_white_space_do_not_make_a_span_another(corpu
 
 def test_the_command_measures_the_corpus_or_two_files_and_refuses_the_rest():
     run = CliRunner().invoke
-    files = [str(path) for path in sorted((ROOT / "corpus" / "codings").rglob("*.yaml"))]
+    files = [str(path) for path in sorted((ROOT / "corpus" / "codings").rglob(f"{SEED}.yaml"))]
     assert "acts, kappa" in run(main, ["agreement"]).output
     assert "first and second, 1 PQs" in run(main, ["agreement", *files[:2]]).output
     assert run(main, ["agreement", files[0]]).exit_code == 2
