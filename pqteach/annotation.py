@@ -136,12 +136,12 @@ class Context(Frozen):
 
 
 class Element(Frozen):
-    """One who, what, when or how much of an ask, and what the answer does with it."""
+    """One who, what, when or how much of an ask, and what the answer does with it; None where there is no answer."""
 
     id: Text
     core: bool = False
     asked: Text
-    in_answer: Found
+    in_answer: Found | None = None
     words: Selector | None = None
     answer: int | None = Field(default=None, ge=1)
     why: Text | None = None
@@ -164,15 +164,23 @@ class Reading(Frozen):
 
 
 class Judgement(Frozen):
-    """What the answer does with one ask (layer C), and the moves it rests on; a rung only for asks about action."""
+    """What the answer does with one ask (layer C), and the moves it rests on; a rung only for asks about action.
 
-    reply: Reply
+    The reply is None where there was no answer, because the PQ was withdrawn.
+    """
+
+    reply: Reply | None = None
     openness: Openness | None = None
     implied_value: Text | None = None
     rung: int | None = Field(default=None, ge=0, le=6)
     rung_basis: Literal["implied"] | None = None
     target: Literal["requested", "narrower", "alternative", "none"] | None = None
     basis: tuple[Text, ...] = ()
+
+    @property
+    def value(self) -> str:
+        """The reply in one word: `declared` or `undeclared` where it is none; empty where there was no answer."""
+        return self.openness or self.reply or ""
 
 
 class Verdict(Judgement):
@@ -199,7 +207,10 @@ class Statement(Frozen):
 
 
 class Ask(Frozen):
-    """One thing asked: its act, its blank, its elements, the verdict on the answer, and the reasons."""
+    """One thing asked: its act, its blank, its elements, the verdict on the answer, and the reasons.
+
+    `why` is the reason of the verdict; what was withdrawn has neither.
+    """
 
     id: Text
     act: ActId
@@ -213,9 +224,9 @@ class Ask(Frozen):
     misreadings: tuple[Misreading, ...] = ()
     elements: tuple[Element, ...]
     readings: tuple[Reading, ...] = ()
-    verdict: Verdict
+    verdict: Verdict = Verdict()
     accept: tuple[Accepted, ...] = ()
-    why: Text
+    why: Text | None = None
     against: dict[Literal["full", "partial", "implicit", "declared", "undeclared"], Text] = {}
     rung_why: Text | None = None
     rung_against: dict[int, Text] = {}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pqteach.errors import StaleRef
 from pqteach.item import Choice, ChoiceKey, Item, Option, Passage, Piece, digest, letters
-from pqteach.pq import PQ
+from pqteach.pq import BAR, PQ
 
 T = TypeVar("T")
 
@@ -166,6 +166,29 @@ def _paragraphs(pieces: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
             if part:
                 paragraphs[-1].append(piece.model_copy(update={"text": part}))
     return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def table_rows(paragraph: Sequence[Piece]) -> list[list[list[Piece]]]:
+    r"""The rows of a paragraph that is a table, each as its cells, the first row its head; empty if it is no table.
+
+    A piece that runs over several cells, or rows, is in each of them with its id.
+
+    >>> rows = table_rows([Piece(text="| Year | Cost |\n| 2021 | £3 |")])
+    >>> [[piece.text for cell in row for piece in cell] for row in rows]
+    [['Year', 'Cost'], ['2021', '£3']]
+    """
+    if not paragraph[0].text.lstrip().startswith(BAR):
+        return []
+    rows: list[list[list[Piece]]] = [[]]
+    for piece in paragraph:
+        for part in re.split(r"([|\n])", piece.text):
+            if part == "\n":
+                rows.append([])
+            elif part == BAR:
+                rows[-1].append([])
+            elif part.strip() and rows[-1]:
+                rows[-1][-1].append(piece.model_copy(update={"text": part.strip()}))
+    return [row[:-1] for row in rows if row[:-1]]  # what follows the last bar of a row is no cell
 
 
 def _day(day: Any) -> str:

@@ -15,6 +15,9 @@ from pqteach.frozen import Day, Frozen, Text
 ATTRIBUTION = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 CONSTRUCTED = "Constructed example, written for teaching: the Members are fictional and the events did not happen."
 
+BAR = "|"
+"""What begins and ends a row of a table in an answer, and parts its cells."""
+
 House = Literal["Commons", "Lords"]
 Type = Literal["ordinary", "named day", "unknown"]
 Kind = Literal["parliament", "constructed"]
@@ -71,7 +74,11 @@ class Place(NamedTuple):
 
 
 class PQ(Annotation):
-    """One written parliamentary question with its answers and its annotation; the gold of its coders."""
+    """One written parliamentary question with its answers and its annotation; the gold of its coders.
+
+    `pursuant_to` is the id of the PQ whose answer it follows up, `grouped_with` the ids of those answered with it in
+    the same words. One that was withdrawn has no answer.
+    """
 
     id: Text
     heading: Text
@@ -82,9 +89,12 @@ class PQ(Annotation):
     asking_member: Member
     answering_body: Text
     transferred_from: Text | None = None
+    pursuant_to: Text | None = None
+    grouped_with: tuple[Text, ...] = ()
+    withdrawn: bool = False
     source: Source
     question: Text
-    answers: tuple[Answer, ...]
+    answers: tuple[Answer, ...] = ()
     absent: dict[Text, Text] = {}
     rulings: tuple[Ruling, ...] = ()
     objectives: tuple[Text, ...] = ()
@@ -185,10 +195,17 @@ class PQ(Annotation):
 def canonical(block: str) -> str:
     r"""The canonical text of a block in which a line is a sentence and a blank line parts paragraphs.
 
-    >>> canonical("One.\nTwo.\n\nThree.")
-    'One. Two.\n\nThree.'
+    The rows of a table, which begin with a bar, keep their lines.
+
+    >>> canonical("One.\nTwo.\n\n| a | b |\n| 1 | 2 |")
+    'One. Two.\n\n| a | b |\n| 1 | 2 |'
     """
-    return "\n\n".join(" ".join(lines) for lines in sentences(block))
+    return "\n\n".join(("\n" if is_table(lines) else " ").join(lines) for lines in sentences(block))
+
+
+def is_table(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are the rows of a table."""
+    return all(line.startswith(BAR) for line in lines)
 
 
 def sentences(block: str) -> list[list[str]]:

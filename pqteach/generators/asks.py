@@ -26,7 +26,7 @@ def _acts(pq: PQ) -> list[Named]:
 
 
 def _with_elements(pq: PQ) -> list[Ask]:
-    return [ask for ask in pq.asks if len(ask.elements) >= 3 and all(one.why for one in ask.elements)]
+    return [ask for ask in pq.asks if len(ask.elements) >= 3 and all(one.in_answer and one.why for one in ask.elements)]
 
 
 @generator("slot", objective="Put what is asked into one sentence with a blank", over=_with_slot)
@@ -84,22 +84,20 @@ def act(pq: PQ, target: Named, draw: Draw) -> Choice:
 def elements(pq: PQ, ask: Ask, draw: Draw) -> Match:
     """Say of each thing asked for whether the answer matches, partly matches, changes or does not mention it."""
     left = tuple(Option(id=str(i), text=_capital(one.asked)) for i, one in enumerate(ask.elements, start=1))
-    found = pq.codebook.findings
-    ids = dict(zip([one.id for one in found], letters(len(found)), strict=True))
+    findings = pq.codebook.findings
+    ids = dict(zip([one.id for one in findings], letters(len(findings)), strict=True))
+    became = {str(i): one.in_answer for i, one in enumerate(ask.elements, start=1) if one.in_answer}
     return Match(
         stem=f"Here is what the words “{ask.trigger.exact}” ask for, part by part. What does the answer do with each?",
         passages=(question_passage(pq), *answer_passages(pq)),
         left=left,
-        right=tuple(Option(id=ids[one.id], text=f"It {one.short}") for one in found),
+        right=tuple(Option(id=ids[one.id], text=f"It {one.short}") for one in findings),
         minutes=3,
         key=MatchKey(
-            pairs={str(i): ids[one.in_answer] for i, one in enumerate(ask.elements, start=1)},
-            weights={
-                str(i): {ids[near]: NEAR for near in NEIGHBOURS[one.in_answer]}
-                for i, one in enumerate(ask.elements, start=1)
-            },
+            pairs={i: ids[found] for i, found in became.items()},
+            weights={i: {ids[near]: NEAR for near in NEIGHBOURS[found]} for i, found in became.items()},
             feedback={str(i): one.why or "" for i, one in enumerate(ask.elements, start=1)},
-            against={ids[one.id]: one.test for one in found},
+            against={ids[one.id]: one.test for one in findings},
             note="Core: " + "; ".join(one.asked for one in ask.elements if one.core) + ".",
         ),
     )

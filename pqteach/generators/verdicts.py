@@ -32,7 +32,7 @@ def _with_readings(pq: PQ) -> list[Ask]:
 @generator("reply-verdict", objective="Judge whether an answer fills the blank", over=_argued)
 def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     """Say whether the answer fills the blank in full, in part, by implication or not at all."""
-    gold = ask.verdict.openness or ask.verdict.reply
+    gold = ask.verdict.value
     return choice(
         draw,
         stem=f"The words “{ask.trigger.exact}” leave a blank for the answer to fill. Does it fill it?",
@@ -40,7 +40,7 @@ def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
         texts={one.id: one.short for one in pq.codebook.replies},
         correct=gold,
         feedback=_reply_reasons(ask),
-        weights=_weights({(one.openness or one.reply): one.weight for one in _by_weight(ask)}, gold),
+        weights=_weights({one.value: one.weight for one in _by_weight(ask)}, gold),
         fixed=True,
         minutes=3,
     )
@@ -127,8 +127,9 @@ def _by_weight(ask: Ask) -> list[Accepted]:
 def _reply_reasons(ask: Ask) -> dict[str, str]:
     reasons = {str(reply): why for reply, why in ask.against.items()}
     for one in _by_weight(ask):
-        reasons[one.openness or one.reply] = one.why
-    reasons[ask.verdict.openness or ask.verdict.reply] = ask.why
+        reasons[one.value] = one.why
+    if ask.why:
+        reasons[ask.verdict.value] = ask.why
     return reasons
 
 

@@ -9,12 +9,15 @@ from pqteach import sourcefile
 from pqteach.bodies import Bodies, read_bodies
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
+from pqteach.contrasts import read_contrasts, read_splits
 from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
 from pqteach.errors import Finding, PqteachError
-from pqteach.linting import record, teaching, verdicts
+from pqteach.linting import record, teaching, verdicts, whole
 from pqteach.linting.facts import answering_body, sitting_days
 from pqteach.linting.sharing import Formulas, shared
 from pqteach.pq import PQ
+
+Read = dict[str, tuple[PQ, sourcefile.Source]]
 
 RULES = (*record.RULES, *verdicts.RULES, *teaching.RULES)
 """Every rule: a function of a PQ that yields what is wrong as path, what and what to try; its name is the rule's."""
@@ -33,19 +36,37 @@ def lint(target: Path) -> list[Finding]:
     if not files:
         hint = "name a PQ file, a folder of PQ files, or a corpus folder"
         return [Finding(target.as_posix(), 0, "there is no PQ here", hint, "empty")]
-    read: dict[str, PQ] = {}
+    read: Read = {}
     findings = list(chain.from_iterable(_lint_file(path, codebook, read) for path in files))
     for path in coding_files(target):
         try:
-            read_coding(path, codebook, read)
+            read_coding(path, codebook, {name: pq for name, (pq, _) in read.items()})
         except PqteachError as error:
             findings += error.findings
-    constructed = {name: pq for name, pq in read.items() if pq.source.kind == "constructed"}
-    at = {path.stem: path.as_posix() for path in files}
-    for name, other, run in shared(constructed, _formulas(target)):
+    return sorted([*findings, *_lint_whole(target, read), *same_id(files)])
+
+
+def _lint_whole(target: Path, read: Read) -> Iterator[Finding]:
+    """What is wrong between PQs, as far as they could be read."""
+    pqs = {name: pq for name, (pq, _) in read.items()}
+    sets, parts = read_contrasts(target), read_splits(target)
+    rules = {
+        "follow-ups": whole.follow_ups(pqs),
+        "groups": whole.groups(pqs),
+        "contrasts": whole.contrasts(pqs, sets),
+        "splits": whole.splits(pqs, parts, sets) if parts else (),
+    }
+    for rule, found in rules.items():
+        for name, where, what, hint in found:
+            if name in read:
+                yield read[name][1].finding(where, what, hint, rule)
+            else:
+                yield Finding(name, 0, what, hint, rule)
+    constructed = {name: pq for name, pq in pqs.items() if pq.source.kind == "constructed"}
+    grouped = {frozenset((pq.id, name)) for pq in pqs.values() for name in pq.grouped_with}
+    for name, other, run in shared(constructed, _formulas(target), sets.together() | grouped):
         what = f"it shares “{run}” with {other}"
-        findings.append(Finding(at[name], 0, what, "write the words afresh; formulas are in formulas.yaml", "sharing"))
-    return sorted([*findings, *same_id(files)])
+        yield read[name][1].finding((), what, "write the words afresh; formulas are in formulas.yaml", "sharing")
 
 
 def _formulas(folder: Path) -> Formulas:
@@ -53,15 +74,15 @@ def _formulas(folder: Path) -> Formulas:
     return sourcefile.read(own if own.exists() else shipped() / "corpus" / "formulas.yaml").model(Formulas)
 
 
-def _lint_file(path: Path, codebook: Codebook, read: dict[str, PQ]) -> Iterator[Finding]:
-    """What is wrong with one file; a PQ that can be read is put into `read`."""
+def _lint_file(path: Path, codebook: Codebook, read: Read) -> Iterator[Finding]:
+    """What is wrong with one file; a PQ that can be read is put into `read`, with its source."""
     try:
         source = sourcefile.read(path)
         pq = pq_from(source, path.stem, codebook)
     except PqteachError as error:
         yield from error.findings
         return
-    read[pq.id] = pq
+    read[pq.id] = pq, source
     for rule in RULES:
         for where, what, hint in rule(pq):
             yield source.finding(where, what, hint, rule.__name__.replace("_", "-"))

@@ -17,7 +17,7 @@ def file_name(pq: PQ) -> Iterator[Fault]:
     start = f"{pq.tabled.isoformat()}."
     if not pq.id.startswith(start):
         yield ("tabled",), f"the PQ was tabled on {pq.tabled} and its id is `{pq.id}`", f"begin the id with `{start}`"
-    elif pq.source.uin and pq.id != start + pq.source.uin:
+    elif pq.source.kind == "parliament" and pq.source.uin and pq.id != start + pq.source.uin:
         yield ("source", "uin"), "the UIN is known, and the id does not end with it", f"use `{start}{pq.source.uin}`"
 
 
@@ -36,6 +36,22 @@ def dates(pq: PQ) -> Iterator[Fault]:
         yield ("named_day",), f"the day named ({pq.named_day}) is not after tabling", "check both days"
     if pq.house == "Lords" and pq.type == "named day":
         yield ("type",), "only the Commons has named day PQs", "use `type: ordinary`"
+
+
+def answered(pq: PQ) -> Iterator[Fault]:
+    """What was answered has a verdict, and what was not has none; what was withdrawn has no answer."""
+    if pq.withdrawn and pq.answers:
+        yield ("withdrawn",), "the PQ was withdrawn, and it has an answer", "take one of them out"
+    for i, ask in enumerate(pq.asks):
+        judged = {"`reply` in `verdict`": ask.verdict.reply, "`why`": ask.why}
+        for name, value in judged.items():
+            if (value is not None) != bool(pq.answers):
+                what = f"{ask.id} has no {name}" if value is None else f"{ask.id} has {name}, and there is no answer"
+                yield ("asks", i), what, "add it" if value is None else "take it out"
+        for j, element in enumerate(ask.elements):
+            if (element.in_answer is not None) != bool(pq.answers):
+                what = f"{element.id} needs `in_answer` if there is an answer, and only then"
+                yield ("asks", i, "elements", j), what, "say what the answer does with it, or take it out"
 
 
 def transferred(pq: PQ) -> Iterator[Fault]:
@@ -121,4 +137,4 @@ def attributes(pq: PQ) -> Iterator[Fault]:
                 yield ("moves", i), f"a `{label}` needs `{name}`", f"add `{name}:` and one of its values"
 
 
-RULES: tuple[Rule, ...] = (file_name, dates, transferred, members, ids, overlap, attributes)
+RULES: tuple[Rule, ...] = (file_name, dates, answered, transferred, members, ids, overlap, attributes)

@@ -32,10 +32,10 @@ def written(pq: PQ) -> Iterator[Fault]:
             if element.why is None:
                 yield (*at, "elements", j), f"{element.id} has no `why`", "quote what is there, or the nearest"
         missing = replies_to_argue(ask) - set(ask.against)
-        if missing:
+        if ask.verdict.reply and missing:
             what = f"{ask.id} does not say why the reply is not {' or '.join(sorted(missing))}"
             yield at, what, "add it under `against`, quoting the words"
-        if has_rung(pq.codebook, ask):
+        if ask.verdict.reply and has_rung(pq.codebook, ask):
             accepted = {one.rung for one in ask.accept} | {ask.verdict.rung}
             rungs = set(range(7)) - accepted - set(ask.rung_against)
             if ask.rung_why is None or rungs:
@@ -58,7 +58,7 @@ def written(pq: PQ) -> Iterator[Fault]:
 def replies_to_argue(ask: Ask) -> set[str]:
     """The replies that a reader might choose and that are neither the verdict nor accepted."""
     judgements: list[Judgement] = [ask.verdict, *ask.accept]
-    taken = {one.openness or one.reply for one in judgements}
+    taken = {one.value for one in judgements}
     return {"full", "partial", "implicit", "declared", "undeclared"} - taken
 
 

@@ -22,10 +22,10 @@ def fields(pq: PQ) -> Iterator[Fault]:
                 yield path, "`openness` goes with `reply: none`, and only with it", "add it or take it out"
             if (one.reply == "implicit") != (one.implied_value is not None):
                 yield path, "`implied_value` goes with `reply: implicit`, and only with it", "add it or take it out"
-            if has_rung(pq.codebook, ask) != (one.rung is not None):
+            if one.reply and has_rung(pq.codebook, ask) != (one.rung is not None):
                 what = "a rung goes with an ask for action or about an intention, and only with those"
                 yield path, what, "add `rung: 0` to `rung: 6`, or take it out"
-        if any((o.reply, o.openness, o.rung) == _gold(ask) for o in ask.accept):
+        if any((one.value, one.rung) == (ask.verdict.value, ask.verdict.rung) for one in ask.accept):
             yield ("asks", i, "accept"), "an accepted alternative is the verdict itself", "take it out"
 
 
@@ -90,7 +90,7 @@ def coverage(pq: PQ) -> Iterator[Fault]:
     """An element has words in the answer exactly if it is mentioned; a core element is filled only by a reply."""
     for i, ask in enumerate(pq.asks):
         for j, element in enumerate(ask.elements):
-            if (element.in_answer == "not mentioned") != (element.words is None):
+            if element.in_answer and (element.in_answer == "not mentioned") != (element.words is None):
                 what = f"{element.id} is {element.in_answer}: `words` go with every finding but `not mentioned`"
                 yield ("asks", i, "elements", j), what, "quote the words, or change the finding"
         if not any(element.core for element in ask.elements):
@@ -111,10 +111,6 @@ def _rung(codebook: Codebook, move: Move) -> int | None:
 
 def _moves(pq: PQ, ask: Ask) -> list[Move]:
     return [move for move in pq.moves if move.ask == ask.id]
-
-
-def _gold(ask: Ask) -> tuple[str, str | None, int | None]:
-    return ask.verdict.reply, ask.verdict.openness, ask.verdict.rung
 
 
 RULES: tuple[Rule, ...] = (fields, reply, rung, survivors, coverage)

@@ -4,6 +4,7 @@ import re
 from typing import assert_never
 
 from pqteach.checking import SIGNS, Outcome, key_line, reveal
+from pqteach.generating import table_rows
 from pqteach.item import Item, Passage, Piece
 from pqteach.responding import how
 
@@ -43,9 +44,17 @@ def italic(text: str) -> str:
 
 def passage_markdown(passage: Passage) -> str:
     """A passage as a block quotation under its title, with its notice."""
-    paragraphs = ["".join(_piece(piece) for piece in paragraph) for paragraph in passage.paragraphs]
+    paragraphs = [_paragraph(paragraph) for paragraph in passage.paragraphs]
     lines = [bold(passage.title), *paragraphs, f"<small>{escape(passage.notice)}</small>"]
-    return "\n>\n".join("> " + line for line in lines)
+    return "\n>\n".join("> " + line.replace("\n", "\n> ") for line in lines)
+
+
+def _paragraph(paragraph: tuple[Piece, ...]) -> str:
+    rows = [[" ".join(map(_piece, cell)) for cell in row] for row in table_rows(paragraph)]
+    if not rows:
+        return "".join(map(_piece, paragraph))
+    rows.insert(1, ["---"] * len(rows[0]))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _piece(piece: Piece) -> str:

@@ -6,7 +6,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pqteach.checking import SIGNS, Outcome
-from pqteach.generating import answer_passages
+from pqteach.generating import answer_passages, table_rows
+from pqteach.item import Piece
 from pqteach.pq import PQ
 
 # StrictUndefined: a slip in a template is an error here and not a blank in somebody's class.
@@ -31,10 +32,11 @@ def pq_html(pq: PQ) -> str:
     book = pq.codebook
     answers = []
     for answer, passage in zip(pq.answers, answer_passages(pq, numbered=True), strict=True):
-        paragraphs = [
-            [_shown(pq, piece.text, int(piece.id or 0)) for piece in paragraph] for paragraph in passage.paragraphs
-        ]
-        answers.append({"title": passage.title, "member": answer.answering_member.name, "paragraphs": paragraphs})
+        blocks = []
+        for paragraph in passage.paragraphs:
+            rows = [[[_shown(pq, piece) for piece in cell] for cell in row] for row in table_rows(paragraph)]
+            blocks.append({"rows": rows, "pieces": [_shown(pq, piece) for piece in paragraph]})
+        answers.append({"title": passage.title, "member": answer.answering_member.name, "blocks": blocks})
     counts = [(one, sum(book.move(move.label).family == one.id for move in pq.moves)) for one in book.families]
     return _TEMPLATES.get_template("pq.html").render(
         pq=pq, answers=answers, counts=counts, style=_style(), ladders=[_ladder(pq, i) for i in range(len(pq.asks))]
@@ -46,7 +48,8 @@ def outcome_html(outcome: Outcome) -> str:
     return _TEMPLATES.get_template("outcome.html").render(outcome=outcome, signs=SIGNS, style=_style())
 
 
-def _shown(pq: PQ, text: str, number: int) -> Shown:
+def _shown(pq: PQ, piece: Piece) -> Shown:
+    text, number = piece.text, int(piece.id or 0)
     if not number:
         return Shown(text, 0, "", "", "")
     move = pq.moves[number - 1]

@@ -16,7 +16,10 @@ def pq_text(pq: PQ) -> str:
     """A PQ with its moves numbered in the answer and listed below, its verdicts and its notice."""
     head = f"{pq.heading}  [{pq.id}]"
     kind = "type not known" if pq.type == "unknown" else pq.type
-    lines = [head, "=" * len(head), f"{pq.house} · {pq.answering_body} · tabled {pq.tabled} · {kind}", ""]
+    lines = [head, "=" * len(head), f"{pq.house} · {pq.answering_body} · tabled {pq.tabled} · {kind}"]
+    lines += [f"Follows up {pq.pursuant_to}"] if pq.pursuant_to else []
+    lines += [f"Answered together with {', '.join(pq.grouped_with)}"] if pq.grouped_with else []
+    lines.append("")
     lines += ["QUESTION", *_wrapped(pq.question_text, "  "), ""]
     for passage in answer_passages(pq, numbered=True):
         lines += [passage.title.upper(), *passage_lines(passage), ""]
@@ -28,9 +31,11 @@ def pq_text(pq: PQ) -> str:
         lines.append("")
     for ask in pq.asks:
         verdict = ask.verdict
-        reply = " ".join(filter(None, [verdict.reply, verdict.openness]))
+        reply = " ".join(filter(None, [verdict.reply, verdict.openness])) or (
+            "withdrawn" if pq.withdrawn else "not answered"
+        )
         rung = f", rung {verdict.rung} ({pq.codebook.rung(verdict.rung).name})" if verdict.rung is not None else ""
-        lines += [f"{ask.id}: {reply}{rung}", *_wrapped(ask.slot, "  "), *_wrapped(ask.why, "  "), ""]
+        lines += [f"{ask.id}: {reply}{rung}", *_wrapped(ask.slot, "  "), *_wrapped(ask.why or "", "  "), ""]
     return "\n".join([*lines, pq.notice])
 
 
@@ -80,5 +85,6 @@ def outcome_text(outcome: Outcome) -> str:
 def _wrapped(text: str, indent: str) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n\n"):
-        lines += textwrap.wrap(paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent)
+        for line in paragraph.split("\n"):  # only a table has lines of its own
+            lines += textwrap.wrap(line, WIDTH, initial_indent=indent, subsequent_indent=indent)
     return lines
