@@ -4,16 +4,20 @@ import os
 import re
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from pqteach import __version__
-from pqteach.corpus import load, read_coding, read_codings, searchable, shipped
-from pqteach.errors import PqteachError, UnknownName, nearest
+from pqteach.corpus import load, pq_files, read_coding, read_codings, searchable, shipped
+from pqteach.errors import OutputError, PqteachError, UnknownName, nearest
 from pqteach.linting import lint as find_faults
+from pqteach.mending import mended
 from pqteach.output import write_files
+from pqteach.pq import House
 from pqteach.sheet import TOPICS, Sheet, arrange
+from pqteach.sourcefile import read
 
 MEDIA = ("notebook",)
 
@@ -88,12 +92,19 @@ def _around(haystack: str, text: str | None) -> str:
     return f"\n    …{' '.join(piece.split())}…"
 
 
-@main.command(epilog=_example("lint", "lint my-corpus", "lint corpus/pqs/2017/2017-03-09.example.yaml"))
+@main.command(epilog=_example("lint", "lint --fix my-corpus", "lint corpus/pqs/2017/2017-03-09.example.yaml"))
 @click.argument("target", type=click.Path(path_type=Path), required=False)
-def lint(target: Path | None) -> None:
+@click.option("--fix", is_flag=True, help="First put right the order of keys, and one sentence to a line.")
+def lint(target: Path | None, fix: bool) -> None:
     """Check PQ files. All that is wrong is listed at its line, with what to try."""
     here = shipped() / "corpus"
-    findings = find_faults(target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here))
+    target = target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
+    for path in ([target] if target.is_file() else pq_files(target)) if fix else []:
+        text = read(path).text
+        if mended(text) != text:
+            write_files(path.parent, {path.name: mended(text)})
+            click.echo(f"{path.as_posix()}: laid out afresh")
+    findings = find_faults(target)
     for finding in findings:
         click.echo(str(finding))
     if findings:
@@ -184,6 +195,52 @@ def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
     coded = {name: by for name, by in coded.items() if set(names) <= set(by)}
     both = [[by[coder] for by in coded.values()] for coder in names]
     click.echo(str(compare([pqs[name] for name in coded], both[0], both[1], (names[0], names[1]))))
+
+
+@main.command(epilog=_example('new "Ferries: Timetables" --tabled 2024-03-05 --body "Department for Transport"'))
+@click.argument("heading")
+@click.option("--tabled", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of tabling: 2024-03-05.")
+@click.option("--body", required=True, help="The answering body, in full.")
+@click.option("--house", type=click.Choice(["Commons", "Lords"]), default="Commons", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write into; else the corpus's own.")
+@_corpus
+def new(heading: str, tabled: datetime, body: str, house: House, out: Path | None, corpus: Path | None) -> None:
+    """Begin a PQ. A small whole record is written, which lints, to be written over part by part."""
+    from pqteach.bodies import read_bodies
+    from pqteach.calendar import read_calendar
+    from pqteach.skeleton import skeleton
+
+    day = tabled.date()
+    name, text = skeleton(heading, day, body, house, bodies=read_bodies(), calendar=read_calendar())
+    folder = out or (corpus or shipped() / "corpus") / "pqs" / str(day.year)
+    if (folder / f"{name}.yaml").exists():
+        raise OutputError.at((folder / f"{name}.yaml").as_posix(), "it is there already", "choose another heading")
+    for path in write_files(folder, {f"{name}.yaml": text}):
+        click.echo(f"wrote {path.as_posix()}\nwrite your words over it, and check them with: pqteach lint {path}")
+
+
+@main.command(epilog=_example("coverage", "coverage --write"))
+@click.option("--write", is_flag=True, help="Put the tables into the README of the corpus, and the picture beside it.")
+@_corpus
+def coverage(write: bool, corpus: Path | None) -> None:
+    """Show what the corpus holds of each kind. With the least there must be, and how its register compares."""
+    from pqteach.calendar import read_calendar
+    from pqteach.contrasts import read_contrasts
+    from pqteach.coverage import count, read_coverage
+    from pqteach.render.coverage import coverage_markdown, coverage_svg, with_coverage
+
+    folder = corpus or shipped() / "corpus"
+    pqs, held_to = load(corpus), read_coverage(folder)
+    if held_to is None:
+        raise UnknownName.at(folder.as_posix(), "it has no coverage.yaml", "say in one what the corpus is held to")
+    found = count(pqs, read_calendar(), read_contrasts(folder))
+    tables = coverage_markdown(pqs, found, held_to)
+    if not write:
+        click.echo(tables)
+        return
+    readme = with_coverage((folder / "README.md").read_text("utf-8"), tables)
+    for path in write_files(folder, {"README.md": readme, "coverage.svg": coverage_svg(found, held_to)}):
+        click.echo(f"wrote {path.as_posix()}")
 
 
 @main.command(epilog=_example("lab", "lab exercises"))

@@ -22,7 +22,7 @@ M = TypeVar("M", bound=BaseModel)
 Path_ = Sequence[str | int]
 
 # The C parser is several times faster; where a platform's wheel lacks it, the slow one reads the same.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Source:
@@ -34,9 +34,9 @@ class Source:
         `data` is what the text is known to hold; without it the text is parsed.
         """
         self.name = name
-        self._text = text
+        self.text = text
         try:
-            self.data: dict[str, Any] = data if data is not None else self._build(yaml.parse(text, Loader=_Loader))
+            self.data: dict[str, Any] = data if data is not None else self._build(yaml.parse(text, Loader=LOADER))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = f"this is not YAML: {error.problem or error.context}"
@@ -95,7 +95,7 @@ class Source:
 
     def line(self, path: Path_) -> int:
         """The line, from 1, of the part at a path of keys and indexes, or of the nearest part above it."""
-        node, line = yaml.compose(self._text, Loader=_Loader), 1  # only errors need it
+        node, line = yaml.compose(self.text, Loader=LOADER), 1  # only errors need it
         for step in path:
             child = None
             if isinstance(node, yaml.MappingNode):

@@ -61,7 +61,7 @@ BROKEN = [
     ("day-named-for-an-ordinary-pq", 6, "no other has one", "dates"),
     ("day-named-too-early", 7, "is not after tabling", "dates"),
     ("named-day-in-the-lords", 6, "only the Commons", "dates"),
-    ("withdrawn-with-an-answer", 7, "was withdrawn, and it has an answer", "answered"),
+    ("withdrawn-with-an-answer", 9, "was withdrawn, and it has an answer", "answered"),
     ("answered-without-a-verdict", 24, "A1 has no `reply` in `verdict`", "answered"),
     ("answered-without-a-finding", 38, "E2 needs `in_answer`", "answered"),
     ("transferred-to-itself", 9, "which is the body that answers", "transferred"),

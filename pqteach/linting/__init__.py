@@ -10,11 +10,13 @@ from pqteach.bodies import Bodies, read_bodies
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
 from pqteach.contrasts import read_contrasts, read_splits
-from pqteach.corpus import coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
+from pqteach.corpus import Corpus, coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
+from pqteach.coverage import count, read_coverage, shortfalls
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts, whole
 from pqteach.linting.facts import answering_body, sitting_days
 from pqteach.linting.sharing import Formulas, shared
+from pqteach.mending import mended
 from pqteach.pq import PQ
 
 Read = dict[str, tuple[PQ, sourcefile.Source]]
@@ -62,6 +64,10 @@ def _lint_whole(target: Path, read: Read) -> Iterator[Finding]:
                 yield read[name][1].finding(where, what, hint, rule)
             else:
                 yield Finding(name, 0, what, hint, rule)
+    if pqs and (held_to := read_coverage(target)):
+        corpus = Corpus(pqs.values(), read_codebook(target))
+        for what, hint in shortfalls(corpus, count(corpus, _world()[0], sets), held_to):
+            yield Finding((target / "coverage.yaml").as_posix(), 0, what, hint, "coverage")
     constructed = {name: pq for name, pq in pqs.items() if pq.source.kind == "constructed"}
     grouped = {frozenset((pq.id, name)) for pq in pqs.values() for name in pq.grouped_with}
     for name, other, run in shared(constructed, _formulas(target), sets.together() | grouped):
@@ -83,6 +89,9 @@ def _lint_file(path: Path, codebook: Codebook, read: Read) -> Iterator[Finding]:
         yield from error.findings
         return
     read[pq.id] = pq, source
+    if mended(source.text) != source.text:
+        what = "keys are out of order, or a line of text is not one sentence"
+        yield Finding(source.name, 0, what, "run `pqteach lint --fix`", "layout")
     for rule in RULES:
         for where, what, hint in rule(pq):
             yield source.finding(where, what, hint, rule.__name__.replace("_", "-"))

@@ -33,6 +33,11 @@ KING = date(2022, 9, 8)
 """From this day on the Government is His Majesty's."""
 
 
+def lords_asked_as(day: date) -> str:
+    """Whom a question of the Lords is put to on a day."""
+    return f"{'His' if day >= KING else 'Her'} Majesty's Government"
+
+
 def answering_body(pq: PQ, bodies: Bodies) -> Iterator[Fault]:
     """The body that answers existed on the day of tabling, and the question is put to it, or to whom it came from."""
     try:
@@ -46,8 +51,7 @@ def answering_body(pq: PQ, bodies: Bodies) -> Iterator[Fault]:
         hint = f"it answered from {body.first}" + (f" to {body.last}" if body.last else "")
         hint += f", and became {' and '.join(body.became)}" if body.became else ""
         yield ("answering_body",), what, hint
-    lords = f"{'His' if pq.tabled >= KING else 'Her'} Majesty's Government"
-    allowed = (lords,) if pq.house == "Lords" else (body.asked_as, first.asked_as)
+    allowed = (lords_asked_as(pq.tabled),) if pq.house == "Lords" else (body.asked_as, first.asked_as)
     known = not any("[" in name for name in allowed)  # some are asked through a Member, named by constituency
     if known and not any(pq.question_text.startswith(f"To ask {name}") for name in allowed):
         yield ("question",), f"the question is not put to {allowed[0]}", f"begin with “To ask {allowed[0]}”"

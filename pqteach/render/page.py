@@ -11,7 +11,7 @@ from pqteach.item import Piece
 from pqteach.pq import PQ
 
 # StrictUndefined: a slip in a template is an error here and not a blank in somebody's class.
-_TEMPLATES = Environment(
+templates = Environment(
     loader=PackageLoader("pqteach.render"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
     lstrip_blocks=True,
 )  # fmt: skip
@@ -38,14 +38,14 @@ def pq_html(pq: PQ) -> str:
             blocks.append({"rows": rows, "pieces": [_shown(pq, piece) for piece in paragraph]})
         answers.append({"title": passage.title, "member": answer.answering_member.name, "blocks": blocks})
     counts = [(one, sum(book.move(move.label).family == one.id for move in pq.moves)) for one in book.families]
-    return _TEMPLATES.get_template("pq.html").render(
+    return templates.get_template("pq.html").render(
         pq=pq, answers=answers, counts=counts, style=_style(), ladders=[_ladder(pq, i) for i in range(len(pq.asks))]
     )
 
 
 def outcome_html(outcome: Outcome) -> str:
     """An outcome: its headline and what is said about each part of the response."""
-    return _TEMPLATES.get_template("outcome.html").render(outcome=outcome, signs=SIGNS, style=_style())
+    return templates.get_template("outcome.html").render(outcome=outcome, signs=SIGNS, style=_style())
 
 
 def _shown(pq: PQ, piece: Piece) -> Shown:
@@ -62,9 +62,9 @@ def _ladder(pq: PQ, ask: int) -> Markup | None:
     if rung is None:
         return None
     rungs = [(one.rung, one.name, 100 - 15 * one.rung) for one in reversed(pq.codebook.rungs)]
-    return Markup(_TEMPLATES.get_template("ladder.svg").render(rungs=rungs, at=rung))  # noqa: S704  autoescaped above
+    return Markup(templates.get_template("ladder.svg").render(rungs=rungs, at=rung))  # noqa: S704  autoescaped above
 
 
 def _style() -> Markup:
-    source, _, _ = _TEMPLATES.loader.get_source(_TEMPLATES, "style.css")  # type: ignore[union-attr]  # it has one
+    source, _, _ = templates.loader.get_source(templates, "style.css")  # type: ignore[union-attr]  # it has one
     return Markup(source)  # noqa: S704  our own file
