@@ -1,5 +1,6 @@
 """The command line: each command is a call to one function below."""
 
+import json
 import os
 import re
 import subprocess
@@ -217,6 +218,15 @@ def new(heading: str, tabled: datetime, body: str, house: House, out: Path | Non
         raise OutputError.at((folder / f"{name}.yaml").as_posix(), "it is there already", "choose another heading")
     for path in write_files(folder, {f"{name}.yaml": text}):
         click.echo(f"wrote {path.as_posix()}\nwrite your words over it, and check them with: pqteach lint {path}")
+
+
+@main.command(epilog=_example("schema", "schema > corpus/schema.json"))
+@_corpus
+def schema(corpus: Path | None) -> None:
+    """Print the JSON Schema of a record. An editor that is given it completes keys and labels."""
+    from pqteach.schema import record_schema
+
+    click.echo(json.dumps(record_schema(load(corpus).codebook), indent=1, ensure_ascii=False))
 
 
 @main.command(epilog=_example("coverage", "coverage --write"))
