@@ -1,6 +1,5 @@
 """The command line: each command is a call to one function below."""
 
-import json
 import os
 import re
 import subprocess
@@ -177,7 +176,7 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
 @_corpus
 def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
     """Measure how far two coders agree. Give two coding files of one PQ, or none for all of the corpus."""
-    from pqteach.comparing import compare
+    from pqteach.comparing import agreed, compare
 
     pqs = load(corpus)
     if len(codings) not in (0, 2):
@@ -189,13 +188,7 @@ def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
             raise UnknownName.at(codings[1].as_posix(), what, "give two codings of one PQ")
         click.echo(str(compare([pqs[one.pq]], [one], [other], (one.coder, other.coder))))
         return
-    coded = {name: by for name, by in read_codings(corpus).items() if len(by) >= 2}
-    if not coded:
-        raise UnknownName.at("codings", "no PQ has been coded twice", "put codings into the folder `codings`")
-    names = sorted(next(iter(coded.values())))[:2]
-    coded = {name: by for name, by in coded.items() if set(names) <= set(by)}
-    both = [[by[coder] for by in coded.values()] for coder in names]
-    click.echo(str(compare([pqs[name] for name in coded], both[0], both[1], (names[0], names[1]))))
+    click.echo(str(agreed(pqs, read_codings(corpus))))
 
 
 @main.command(epilog=_example('new "Ferries: Timetables" --tabled 2024-03-05 --body "Department for Transport"'))
@@ -220,36 +213,23 @@ def new(heading: str, tabled: datetime, body: str, house: House, out: Path | Non
         click.echo(f"wrote {path.as_posix()}\nwrite your words over it, and check them with: pqteach lint {path}")
 
 
-@main.command(epilog=_example("schema", "schema > corpus/schema.json"))
+@main.command(epilog=_example("coverage"))
 @_corpus
-def schema(corpus: Path | None) -> None:
-    """Print the JSON Schema of a record. An editor that is given it completes keys and labels."""
-    from pqteach.schema import record_schema
-
-    click.echo(json.dumps(record_schema(load(corpus).codebook), indent=1, ensure_ascii=False))
-
-
-@main.command(epilog=_example("coverage", "coverage --write"))
-@click.option("--write", is_flag=True, help="Put the tables into the README of the corpus, and the picture beside it.")
-@_corpus
-def coverage(write: bool, corpus: Path | None) -> None:
+def coverage(corpus: Path | None) -> None:
     """Show what the corpus holds of each kind. With the least there must be, and how its register compares."""
-    from pqteach.calendar import read_calendar
-    from pqteach.contrasts import read_contrasts
-    from pqteach.coverage import count, read_coverage
-    from pqteach.render.coverage import coverage_markdown, coverage_svg, with_coverage
+    from pqteach.render.document import coverage_tables
+
+    click.echo(coverage_tables(load(corpus), corpus or shipped() / "corpus"))
+
+
+@main.command(epilog=_example("document"))
+@_corpus
+def document(corpus: Path | None) -> None:
+    """Write again what the corpus says of itself: coverage, agreement, the page of each label, the schema."""
+    from pqteach.render.document import corpus_documents
 
     folder = corpus or shipped() / "corpus"
-    pqs, held_to = load(corpus), read_coverage(folder)
-    if held_to is None:
-        raise UnknownName.at(folder.as_posix(), "it has no coverage.yaml", "say in one what the corpus is held to")
-    found = count(pqs, read_calendar(), read_contrasts(folder))
-    tables = coverage_markdown(pqs, found, held_to)
-    if not write:
-        click.echo(tables)
-        return
-    readme = with_coverage((folder / "README.md").read_text("utf-8"), tables)
-    for path in write_files(folder, {"README.md": readme, "coverage.svg": coverage_svg(found, held_to)}):
+    for path in write_files(folder, corpus_documents(folder)):
         click.echo(f"wrote {path.as_posix()}")
 
 

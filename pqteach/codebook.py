@@ -17,7 +17,10 @@ class NearMiss(Frozen):
 
 
 class Entry(Frozen):
-    """One label: `short` is its meaning in a clause, `test` is what decides for it and against its neighbours."""
+    """One label: `short` is its meaning in a clause, `test` is what decides for it and against its neighbours.
+
+    `second` is another clear case beside the example; `mislead` says where the cues point the wrong way.
+    """
 
     id: Text
     name: Text
@@ -25,6 +28,9 @@ class Entry(Frozen):
     definition: Text
     test: Text
     example: Text
+    second: Text
+    cues: tuple[Text, ...]
+    mislead: Text
     near_miss: NearMiss | None = None
     confused_with: tuple[Text, ...] = ()
 

@@ -1,11 +1,12 @@
 """Two coders' annotations of the same PQs, unit by unit: what the coefficients of agreement are computed from."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pqteach.agreement import Coefficient, Pairs, alpha, coefficient, f1, kappa, observed
 from pqteach.annotation import Annotation, Ask, Span
 from pqteach.codebook import Codebook
+from pqteach.errors import UnknownName
 from pqteach.frozen import Frozen
 from pqteach.pq import PQ, Place
 
@@ -39,12 +40,18 @@ class Comparison(Frozen):
     coefficients: tuple[Coefficient, ...]
     acts: tuple[LabelAgreement, ...]
     moves: tuple[LabelAgreement, ...]
+    replies: tuple[LabelAgreement, ...]
+    rungs: tuple[LabelAgreement, ...]
     confusions: tuple[tuple[str, str, int], ...]
+
+    def by_layer(self) -> dict[str, tuple[LabelAgreement, ...]]:
+        """The figures of each label, by layer."""
+        return {"acts": self.acts, "moves": self.moves, "replies": self.replies, "rungs": self.rungs}
 
     def __str__(self) -> str:
         lines = [f"{self.first} and {self.second}, {self.pqs} PQs; intervals are 95%, PQs drawn again", ""]
         lines += [str(one) for one in self.coefficients]
-        for title, labels in (("acts", self.acts), ("moves", self.moves)):
+        for title, labels in self.by_layer().items():
             lines += ["", f"{title:24}{'first':>7}{'second':>8}{'both':>6}{'agreement':>11}"]
             lines += [f"  {o.label:22}{o.first:7}{o.second:8}{o.both:6}{o.share:11.2f}" for o in labels]
         if self.confusions:
@@ -76,6 +83,7 @@ def compare(
         coefficient("spans, F1 (exact)", counted(_exact), f1),
         coefficient("families by word, alpha", counted(lambda *case: _words(*case, family=True)), alpha),
         coefficient("labels by word, alpha", counted(lambda *case: _words(*case, family=False)), alpha),
+        coefficient("figures by word, alpha", counted(_figure_words), alpha),
         coefficient("reply, alpha", replies, alpha),
         coefficient("openness, kappa", counted(_openness), kappa),
         coefficient("rung, ordinal alpha", rungs, lambda pairs: alpha(pairs, range(7))),
@@ -91,8 +99,24 @@ def compare(
         coefficients=coefficients,
         acts=_by_label(acts),
         moves=_by_label(moves),
+        replies=_by_label(counted(_values)),
+        rungs=_by_label(rungs),
         confusions=tuple((str(one), str(other), n) for (one, other), n in confused.most_common()),
     )
+
+
+def agreed(pqs: Mapping[str, PQ], codings: Mapping[str, Mapping[str, Annotation]]) -> Comparison:
+    """How far two coders agree on all that both have coded, from the codings of each PQ by coder.
+
+    The coders are the first two, by name, of the first PQ that has two. Raises UnknownName if no PQ has.
+    """
+    coded = {name: by for name, by in codings.items() if len(by) >= 2}
+    if not coded:
+        raise UnknownName.at("codings", "no PQ has been coded twice", "put codings into the folder `codings`")
+    first, second = sorted(next(iter(coded.values())))[:2]
+    coded = {name: by for name, by in coded.items() if {first, second} <= set(by)}
+    both = [[by[coder] for by in coded.values()] for coder in (first, second)]
+    return compare([pqs[name] for name in coded], both[0], both[1], (first, second))
 
 
 def _placed(pq: PQ, coding: Annotation) -> PQ:
@@ -119,7 +143,13 @@ def _acts(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
 
 
 def _replies(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    return ((one.verdict.reply, other.verdict.reply) for one, other in _asks(pq, a, b) if one and other)
+    pairs = ((one.verdict, other.verdict) for one, other in _asks(pq, a, b) if one and other)
+    return ((one.reply, other.reply) for one, other in pairs if one.reply and other.reply)
+
+
+def _values(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
+    pairs = ((one.verdict, other.verdict) for one, other in _asks(pq, a, b) if one and other)
+    return ((one.value, other.value) for one, other in pairs if one.reply and other.reply)
 
 
 def _openness(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
@@ -136,7 +166,8 @@ def _elements(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
     """Findings on the elements, in order, where both split the ask into as many of them."""
     for one, other in _asks(pq, a, b):
         if one and other and len(one.elements) == len(other.elements):
-            yield from ((x.in_answer, y.in_answer) for x, y in zip(one.elements, other.elements, strict=True))
+            found = ((x.in_answer, y.in_answer) for x, y in zip(one.elements, other.elements, strict=True))
+            yield from ((x, y) for x, y in found if x and y)
 
 
 def _moves(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
@@ -162,20 +193,34 @@ def _exact(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
 
 def _words(pq: PQ, a: PQ, b: PQ, *, family: bool) -> Iterator[tuple[object, object]]:
     """The label, or its family, that each coder gave to each word of the answers; O where there is none."""
+
+    def labels(who: PQ) -> list[tuple[Place, str]]:
+        book = who.codebook
+        named = ((m, book.family_of(m.label).id if family else m.label) for m in who.moves)
+        return [(who.place(move.quote, move.answer), name) for move, name in named]
+
+    return _by_word(pq, labels(a), labels(b))
+
+
+def _figure_words(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
+    """Whether each coder marked each word of the answers as part of a figure."""
+    one, other = ([(who.place(f.quote, f.answer), "figure") for f in who.figures] for who in (a, b))
+    return _by_word(pq, one, other)
+
+
+def _by_word(pq: PQ, one: list[tuple[Place, str]], other: list[tuple[Place, str]]) -> Iterator[tuple[object, object]]:
+    """The name that stands over each word of the answers, in either list of places; O where there is none."""
+
+    def over(named: list[tuple[Place, str]], number: int, at: int) -> str:
+        here = (name for (answer, span), name in named if answer == number and span.start <= at < span.end)
+        return next(here, "O")
+
     for number, answer in enumerate(pq.answers, start=1):
         at = 0
         for word in answer.canonical.split():
             at = answer.canonical.index(word, at)
-            yield _label_at(a, number, at, family), _label_at(b, number, at, family)
+            yield over(one, number, at), over(other, number, at)
             at += len(word)
-
-
-def _label_at(who: PQ, number: int, at: int, family: bool) -> str:
-    for move in who.moves:
-        place = who.place(move.quote, move.answer)
-        if place.answer == number and place.span.start <= at < place.span.end:
-            return who.codebook.family_of(move.label).id if family else move.label
-    return "O"
 
 
 def _share(one: Span, other: Span) -> float:

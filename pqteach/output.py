@@ -5,7 +5,21 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from pqteach.errors import OutputError
+from pqteach.errors import OutputError, SourceError
+
+
+def put_between(text: str, name: str, new: str) -> str:
+    r"""A text with new words between the two marks of a name.
+
+    Raises SourceError if the marks are not there.
+
+    >>> put_between("a <!-- x: written by `pqteach document` --> b <!-- end of x --> c", "x", "new")
+    'a <!-- x: written by `pqteach document` -->\n\nnew\n\n<!-- end of x --> c'
+    """
+    start, end = f"<!-- {name}: written by `pqteach document` -->", f"<!-- end of {name} -->"
+    if text.count(start) != 1 or text.count(end) != 1:
+        raise SourceError.at(name, "the text has no place for it", f"put {start} and {end} where it shall stand")
+    return f"{text.split(start, maxsplit=1)[0]}{start}\n\n{new}\n\n{end}{text.split(end)[1]}"
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> list[Path]:

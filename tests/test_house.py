@@ -34,8 +34,8 @@ FLOORS = {
     10: ["generators"],
     11: ["lesson", "sheet", "skeleton"],
     12: ["render", "render.markdown", "render.page", "render.text"],
-    13: ["render.coverage", "render.notebook", "widgets", "widgets.quiz"],
-    14: ["practice"],
+    13: ["render.coverage", "render.guidelines", "render.notebook", "widgets", "widgets.quiz"],
+    14: ["practice", "render.document"],
     15: [""],  # the front door
     16: ["cli"],
 }

@@ -1,11 +1,8 @@
-"""The coverage of a corpus as tables in Markdown and as a picture, and put into its README."""
+"""The coverage of a corpus as tables in Markdown and as a picture."""
 
 from pqteach.corpus import Corpus
 from pqteach.coverage import Coverage, medians, register, rows
-from pqteach.errors import SourceError
 from pqteach.render.page import templates
-
-START, END = "<!-- coverage: written by `pqteach coverage --write` -->", "<!-- end of coverage -->"
 
 ROW, BAR_LEFT, BAR_WIDTH = 16, 250, 330
 """Of the picture, in pixels: the height of a row, where bars begin, and how long the longest is."""
@@ -42,12 +39,3 @@ def coverage_svg(found: dict[str, dict[str, int]], held_to: Coverage) -> str:
         y += ROW
     drawn = templates.get_template("coverage.svg")
     return drawn.render(bars=bars, height=y + ROW, left=BAR_LEFT, width=BAR_LEFT + BAR_WIDTH + 60) + "\n"
-
-
-def with_coverage(readme: str, tables: str) -> str:
-    """A README with the tables between its two marks; raises SourceError if the marks are not there."""
-    if readme.count(START) != 1 or readme.count(END) != 1:
-        hint = f"put {START} and {END} where the tables shall stand"
-        raise SourceError.at("README.md", "there is no place for the tables of coverage", hint)
-    before, rest = readme.split(START)
-    return f"{before}{START}\n\n{tables}\n\n{END}{rest.split(END)[1]}"
