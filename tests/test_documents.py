@@ -13,6 +13,7 @@ from pqteach.contrasts import Contrasts, read_contrasts
 from pqteach.corpus import Corpus
 from pqteach.coverage import OPENERS, PHRASES, count, medians, read_coverage, register, rows, shortfalls
 from pqteach.errors import SourceError
+from pqteach.linting import lint
 from pqteach.output import put_between
 from pqteach.render.document import corpus_documents
 
@@ -95,3 +96,11 @@ def test_the_commands_print_and_write(tmp_path):
     assert "| acts: legislate |" in printed.output
     wanting = CliRunner().invoke(main, ["coverage", "--corpus", str(Path(tmp_path))])
     assert wanting.exit_code == 1
+
+
+def test_the_record_in_the_datasheet_can_be_loaded_and_lints(tmp_path):
+    readme = (FOLDER / "README.md").read_text("utf-8")
+    record = readme.partition("```yaml\n")[2].partition("```")[0]
+    path = tmp_path / "2022-11-15.casework-system-upgrade.yaml"
+    path.write_text(record, "utf-8")
+    assert [str(one) for one in lint(path)] == []
