@@ -14,9 +14,22 @@ import re
 from pathlib import Path
 
 import pqteach
+from pqteach.contrasts import read_contrasts
+from pqteach.corpus import shipped
 
 REAL = Path(__file__).parents[2] / "shared/data/real/bulk.jsonl.gz"
 EACH = 25
+FIRST = "2016-05"  # the sessions of the corpus begin here
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS})(?:,? \d{{4}})?|\b(?:{MONTHS}) \d{{4}}")
+NUMBER = re.compile(r"\b((?:Questions?|UIN|PQ)(?: UIN| number)?) ?(?:HL)?\d{2,6}\b|\bHL ?\d{2,6}\b")
+
+
+def bare(question: str, answer: str) -> str:
+    """A question with its last answer, without markup; days and the numbers of questions are masked in both."""
+    text = f"Q: {plain(question)}\n\nA: {plain(answer)}"
+    return NUMBER.sub(lambda match: f"{match[1] or ''} [number]".strip(), DAY.sub("[date]", text))
 
 
 def plain(text: str) -> str:
@@ -24,7 +37,7 @@ def plain(text: str) -> str:
     text = re.sub(r"</(p|tr|li|h\d)>|<br ?/?>", "\n", text)
     text = re.sub(r"</t[dh]>", " | ", text)
     text = html.unescape(re.sub(r"<[^>]+>", "", text)).replace("‘", "'").replace("’", "'")
-    text = text.replace("“", '"').replace("”", '"').replace("\u2011", "-")
+    text = text.replace("“", '"').replace("”", '"').replace("\u2011", "-").replace("\u200b", "")
     paragraphs = (" ".join(paragraph.split()) for paragraph in text.split("\n"))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
@@ -33,28 +46,28 @@ def real() -> list[str]:
     """Every real PQ of the years of the corpus that has an answer."""
     with gzip.open(REAL, "rt") as lines:
         records = [json.loads(line) for line in lines]
-    kept = [r for r in records if (r["date_tabled"] or "") >= "2016-05" and r["answer_text"] and r["question_text"]]
-    return [f"Q: {plain(r['question_text'])}\n\nA: {plain(r['answer_text'])}" for r in kept]
+    kept = (r for r in records if (r["date_tabled"] or "") >= FIRST and r["answer_text"] and r["question_text"])
+    return [bare(r["question_text"], r["answer_text"]) for r in kept]
 
 
-def constructed() -> list[str]:
-    """Every constructed PQ that was answered."""
-    pqs = [pq for pq in pqteach.load().values() if pq.source.kind == "constructed" and pq.answers]
-    return [
-        f"Q: {pq.question_text}\n\n"
-        + "\n\n".join(
-            f"A: {plain(a.text.replace(chr(10) * 2, chr(0)).replace(chr(10), ' ').replace(chr(0), chr(10) * 2))}"
-            for a in pq.answers
-        )
-        for pq in pqs
-    ]
+def constructed(draw: random.Random) -> list[str]:
+    """One constructed PQ that was answered of each pair, series or group, and all that stand alone."""
+    pqs = {pq.id: pq for pq in pqteach.load().values() if pq.source.kind == "constructed" and pq.answers}
+    contrasts = read_contrasts(shipped() / "corpus")
+    families = [set(one.pqs) for one in (*contrasts.pairs, *contrasts.series)]
+    families += [{pq.id, *pq.grouped_with} for pq in pqs.values() if pq.grouped_with]
+    kept = []
+    for name in draw.sample(sorted(pqs), len(pqs)):
+        if not any(name in family and family & {pq.id for pq in kept} for family in families):
+            kept.append(pqs[name])
+    return [bare(pq.question_text, pq.answers[-1].canonical) for pq in kept]
 
 
 def prepare(folder: Path, seed: int) -> None:
     """Draws the texts and shuffles them."""
     draw = random.Random(seed)
     both = [("real", text) for text in draw.sample(real(), EACH)]
-    both += [("made", text) for text in draw.sample(constructed(), EACH)]
+    both += [("made", text) for text in draw.sample(constructed(draw), EACH)]
     draw.shuffle(both)
     folder.mkdir(parents=True, exist_ok=True)
     texts = (f"## {number}\n\n{text}\n" for number, (_, text) in enumerate(both, 1))
