@@ -188,7 +188,8 @@ def table_rows(paragraph: Sequence[Piece]) -> list[list[list[Piece]]]:
                 rows[-1].append([])
             elif part.strip() and rows[-1]:
                 rows[-1][-1].append(piece.model_copy(update={"text": part.strip()}))
-    return [row[:-1] for row in rows if row[:-1]]  # what follows the last bar of a row is no cell
+    cells = [row[:-1] for row in rows if row[:-1]]  # what follows the last bar of a row is no cell
+    return cells if len(cells) > 1 else []  # a head alone is a line of text that begins with a bar
 
 
 def _day(day: Any) -> str:

@@ -29,7 +29,8 @@ def in_one_line(text: str) -> str:
     lines: list[str] = []
     inside = False
     for line in text.split("\n"):
-        if inside and line.startswith("      ") and lines[-1].strip() and not lines[-1].endswith("|-"):
+        goes_on = inside and line.startswith("      ") and "|" not in (line.strip()[0], lines[-1].strip()[:1])
+        if goes_on and lines[-1].strip() and not lines[-1].endswith("|-"):
             lines[-1] += " " + line.strip()
         else:
             lines.append(line)

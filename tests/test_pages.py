@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import SEED
 
-from pqteach.annotation import Selector
+from pqteach.annotation import Selector, Verdict
 from pqteach.checking import Outcome, Remark, check, reveal
 from pqteach.corpus import Corpus
 from pqteach.generators import make
@@ -110,18 +110,18 @@ def test_page_and_text_carry_the_notice_and_all_of_the_text(corpus: Corpus) -> N
         unmarked = re.sub(r"<sup>.*?</sup>", "", pq._repr_html_())
         for shown in (_Page(unmarked).text, str(pq)):
             assert notice in shown
-            flat = re.sub(r"\[\d+\]|\s", "", shown)
+            flat = re.sub(r"\[\d+\]|[\s|]", "", shown)  # the bars of a table are lines on a page
             for text in (pq.heading, pq.question_text, *(answer.canonical for answer in pq.answers)):
-                assert re.sub(r"\s", "", text) in flat, pq.id
+                assert re.sub(r"[\s|]", "", text) in flat, pq.id
 
 
 def test_page_and_text_show_every_move_and_verdict_with_its_reason(corpus: Corpus) -> None:
     for pq in corpus.values():
         for shown in (_Page(pq_html(pq)).words, pq_text(pq)):
             flat = re.sub(r"\s", "", shown)
-            whys = [one.why for one in (*pq.moves, *pq.asks)]
+            whys = [one.why for one in (*pq.moves, *pq.asks) if one.why]
             assert not [why for why in whys if re.sub(r"\s", "", why) not in flat]
-            assert all(ask.verdict.reply in shown for ask in pq.asks)
+            assert all((ask.verdict.reply or "withdrawn") in shown for ask in pq.asks)
 
 
 def test_no_party_is_ever_shown(corpus: Corpus) -> None:
@@ -177,3 +177,30 @@ def test_an_outcome_announces_itself_and_marks_without_colour(corpus: Corpus) ->
         assert sign in _Page(outcome_html(outcome)).words
         assert sign in str(outcome)
     assert "✓" in str(reveal(item))
+
+
+def test_a_table_is_a_table_on_the_page_and_keeps_its_rows_in_text(corpus: Corpus) -> None:
+    pq = corpus["2022-06-14.cargo-bikes-lighting"]
+    text = "See the table.\n\n| Year | <b> & $x$ |\n| 2021 | 12 |\n| 2022 | 1,400 |\n\nThe end."
+    answer = pq.answers[0].model_copy(update={"text": text})
+    quote = Selector(exact="Year | <b> & $x$ | | 2021 | 12 | | 2022 | 1,400")
+    move = pq.moves[0].model_copy(update={"quote": quote})
+    shown = pq.model_copy(update={"answers": (answer,), "moves": (move,)})
+    page = pq_html(shown).partition("<h4>Answer")[2].partition("</table>")[0]
+    assert page.count("<th scope") == 2
+    assert page.count("<td>") == 4
+    assert page.count('<span class="move POSITION"') == 6
+    assert "&lt;b&gt; &amp; $x$" in page
+    lines = [line.strip() for line in pq_text(shown).splitlines()]
+    assert lines[lines.index("| 2021 | 12 |") + 1] == "| 2022 | 1,400 |"
+
+
+def test_a_withdrawn_pq_and_what_a_pq_follows_up_are_said(corpus: Corpus) -> None:
+    pq = corpus["2022-06-14.cargo-bikes-lighting"]
+    bare = pq.asks[0].model_copy(update={"verdict": Verdict(), "why": None})
+    links = {"pursuant_to": "2022-05-01.first", "grouped_with": ("2022-06-14.twin",)}
+    gone = pq.model_copy(update={"withdrawn": True, "answers": (), "moves": (), "asks": (bare,), **links})
+    for shown in (pq_html(gone), pq_text(gone)):
+        assert "withdrawn" in shown
+        assert "2022-05-01.first" in shown
+        assert "2022-06-14.twin" in shown

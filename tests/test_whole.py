@@ -137,7 +137,7 @@ def test_a_broken_file_of_splits_is_an_error_at_its_line(tmp_path):
 def test_linting_a_folder_blames_the_record(tmp_path):
     record = (ROOT / "tests/data/2021-03-02.town-clocks.yaml").read_text("utf-8")
     (tmp_path / "pqs").mkdir()
-    broken = record.replace("type: ordinary\n", "type: ordinary\ngrouped_with: [2021-03-02.other]\n")
+    broken = record.replace("\nsource:", "\ngrouped_with: [2021-03-02.other]\nsource:")
     (tmp_path / "pqs" / "2021-03-02.town-clocks.yaml").write_text(broken, "utf-8")
     (finding,) = lint(tmp_path)
-    assert (finding.line, finding.rule) == (7, "groups")
+    assert (finding.line, finding.rule) == (9, "groups")
