@@ -177,6 +177,7 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
 def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
     """Measure how far two coders agree. Give two coding files of one PQ, or none for all of the corpus."""
     from pqteach.comparing import agreed, compare
+    from pqteach.differing import differences
 
     pqs = load(corpus)
     if len(codings) not in (0, 2):
@@ -187,6 +188,8 @@ def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
             what = f"it is about {other.pq}, and {codings[0]} about {one.pq}"
             raise UnknownName.at(codings[1].as_posix(), what, "give two codings of one PQ")
         click.echo(str(compare([pqs[one.pq]], [one], [other], (one.coder, other.coder))))
+        listed = [str(found) for found in differences(pqs[one.pq], one, other)]
+        click.echo("\n".join(["\nwhere they differ", *listed] if listed else ["\nthey do not differ"]))
         return
     click.echo(str(agreed(pqs, read_codings(corpus))))
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pqteach.agreement import Coefficient, Pairs, alpha, coefficient, f1, kappa, observed
-from pqteach.annotation import Annotation, Ask, Span
+from pqteach.annotation import Annotation, Ask, Move, Span
 from pqteach.codebook import Codebook
 from pqteach.errors import UnknownName
 from pqteach.frozen import Frozen
@@ -64,7 +64,7 @@ def compare(
     pqs: Sequence[PQ], first: Sequence[Annotation], second: Sequence[Annotation], names: tuple[str, str]
 ) -> Comparison:
     """The agreement of two coders on the same PQs, in the same order; `names` are the coders'."""
-    cases = [(pq, _placed(pq, one), _placed(pq, other)) for pq, one, other in zip(pqs, first, second, strict=True)]
+    cases = [(pq, placed(pq, one), placed(pq, other)) for pq, one, other in zip(pqs, first, second, strict=True)]
 
     def counted(count: Callable[[PQ, PQ, PQ], Iterator[tuple[object, object]]]) -> list[Pairs]:
         return [Counter(count(*case)) for case in cases]
@@ -119,12 +119,12 @@ def agreed(pqs: Mapping[str, PQ], codings: Mapping[str, Mapping[str, Annotation]
     return compare([pqs[name] for name in coded], both[0], both[1], (first, second))
 
 
-def _placed(pq: PQ, coding: Annotation) -> PQ:
+def placed(pq: PQ, coding: Annotation) -> PQ:
     """The PQ with a coder's annotation in place of its own."""
     return pq.model_copy(update={name: getattr(coding, name) for name in Annotation.model_fields})
 
 
-def _asks(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[Ask | None, Ask | None]]:
+def paired_asks(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[Ask | None, Ask | None]]:
     """The asks of both in pairs: those whose triggers overlap; what only one coder found is paired with None."""
     left = list(b.asks)
     for ask in a.asks:
@@ -139,49 +139,53 @@ def _asks(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[Ask | None, Ask | None]]:
 
 
 def _acts(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    return ((one.act, other.act) for one, other in _asks(pq, a, b) if one and other)
+    return ((one.act, other.act) for one, other in paired_asks(pq, a, b) if one and other)
 
 
 def _replies(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in _asks(pq, a, b) if one and other)
+    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
     return ((one.reply, other.reply) for one, other in pairs if one.reply and other.reply)
 
 
 def _values(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in _asks(pq, a, b) if one and other)
+    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
     return ((one.value, other.value) for one, other in pairs if one.reply and other.reply)
 
 
 def _openness(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in _asks(pq, a, b) if one and other)
+    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
     return ((one.openness, other.openness) for one, other in pairs if one.openness and other.openness)
 
 
 def _rungs(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict.rung, other.verdict.rung) for one, other in _asks(pq, a, b) if one and other)
+    pairs = ((one.verdict.rung, other.verdict.rung) for one, other in paired_asks(pq, a, b) if one and other)
     return ((one, other) for one, other in pairs if one is not None and other is not None)
 
 
 def _elements(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
     """Findings on the elements, in order, where both split the ask into as many of them."""
-    for one, other in _asks(pq, a, b):
+    for one, other in paired_asks(pq, a, b):
         if one and other and len(one.elements) == len(other.elements):
             found = ((x.in_answer, y.in_answer) for x, y in zip(one.elements, other.elements, strict=True))
             yield from ((x, y) for x, y in found if x and y)
 
 
-def _moves(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    """The labels of moves that overlap, in pairs; a move that only one coder found is paired with None."""
-    left = [(b.place(move.quote, move.answer), move.label) for move in b.moves]
+def paired_moves(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[Move | None, Move | None]]:
+    """The moves of both that overlap, in pairs; what only one coder found is paired with None."""
+    left = [(b.place(move.quote, move.answer), move) for move in b.moves]
     for move in a.moves:
         here = a.place(move.quote, move.answer)
         best = max(left, key=lambda other: _overlap(here, other[0]), default=None)
         if best is not None and _overlap(here, best[0]) >= OVERLAP:
             left.remove(best)
-            yield move.label, best[1]
+            yield move, best[1]
         else:
-            yield move.label, None
-    yield from ((None, label) for _, label in left)
+            yield move, None
+    yield from ((None, move) for _, move in left)
+
+
+def _moves(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
+    return ((one and one.label, other and other.label) for one, other in paired_moves(pq, a, b))
 
 
 def _exact(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:

@@ -26,7 +26,7 @@ FLOORS = {
     2: ["pq", "recalling", "responding"],
     3: ["agreement", "checking", "sourcefile", "specimens"],
     4: ["comparing", "corpus", "frames", "linting.record", "mending", "schema"],
-    5: ["bodies", "calendar", "contrasts", "linting.verdicts"],
+    5: ["bodies", "calendar", "contrasts", "differing", "linting.verdicts"],
     6: ["coverage", "linting.facts", "linting.sharing", "linting.teaching", "linting.whole"],
     7: ["linting"],
     8: ["generating"],

@@ -10,7 +10,7 @@ from pqteach.bodies import Bodies, read_bodies
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.codebook import Codebook
 from pqteach.contrasts import read_contrasts, read_splits
-from pqteach.corpus import Corpus, coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
+from pqteach.corpus import Coding, Corpus, coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
 from pqteach.coverage import count, read_coverage, shortfalls
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts, whole
@@ -40,22 +40,25 @@ def lint(target: Path) -> list[Finding]:
         return [Finding(target.as_posix(), 0, "there is no PQ here", hint, "empty")]
     read: Read = {}
     findings = list(chain.from_iterable(_lint_file(path, codebook, read) for path in files))
+    codings: dict[str, dict[str, Coding]] = {}
     for path in coding_files(target):
         try:
-            read_coding(path, codebook, {name: pq for name, (pq, _) in read.items()})
+            coding = read_coding(path, codebook, {name: pq for name, (pq, _) in read.items()})
+            codings.setdefault(coding.pq, {})[coding.coder] = coding
         except PqteachError as error:
             findings += error.findings
-    return sorted([*findings, *_lint_whole(target, read), *same_id(files)])
+    return sorted([*findings, *_lint_whole(target, read, codings), *same_id(files)])
 
 
-def _lint_whole(target: Path, read: Read) -> Iterator[Finding]:
-    """What is wrong between PQs, as far as they could be read."""
+def _lint_whole(target: Path, read: Read, codings: dict[str, dict[str, Coding]]) -> Iterator[Finding]:
+    """What is wrong between PQs, and between codings of one, as far as they could be read."""
     pqs = {name: pq for name, (pq, _) in read.items()}
     sets, parts = read_contrasts(target), read_splits(target)
     rules = {
         "follow-ups": whole.follow_ups(pqs),
         "groups": whole.groups(pqs),
         "contrasts": whole.contrasts(pqs, sets),
+        "adjudicated": whole.adjudicated(pqs, codings),
         "splits": whole.splits(pqs, parts, sets) if parts else (),
     }
     for rule, found in rules.items():

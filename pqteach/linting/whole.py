@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from pqteach.annotation import Annotation
 from pqteach.contrasts import Contrasts, Splits
+from pqteach.differing import differences
 from pqteach.linting.record import Path
 from pqteach.pq import PQ
 
@@ -67,6 +69,23 @@ def contrasts(pqs: Mapping[str, PQ], given: Contrasts) -> Iterator[Between]:
         for first, second in pairwise(pqs[name] for name in series.pqs):
             if second.tabled < first.tabled:
                 yield second.id, ("tabled",), f"the series `{series.id}` has it after {first.id}", "put days in order"
+
+
+def adjudicated(pqs: Mapping[str, PQ], codings: Mapping[str, Mapping[str, Annotation]]) -> Iterator[Between]:
+    """Where the codings of a PQ differ in an act, a verdict or a label, its record has a ruling, and names coders."""
+    for name, by in codings.items():
+        if len(by) < 2 or name not in pqs:
+            continue
+        first, second = sorted(by)[:2]
+        found = list(differences(pqs[name], by[first], by[second]))
+        if found and not pqs[name].rulings:
+            what = f"its coders differ ({found[0].about}), and there is no ruling"
+            yield name, ("rulings",), what, "say in `rulings` which was followed, and why"
+    for pq in pqs.values():
+        for i, ruling in enumerate(pq.rulings):
+            if strangers := set(ruling.codings) - set(codings.get(pq.id, {})):
+                what = f"{ruling.id} is about a coding by {', '.join(sorted(strangers))}, and there is none"
+                yield pq.id, ("rulings", i), what, "name the coders as in `codings`"
 
 
 def splits(pqs: Mapping[str, PQ], given: Splits, contrasts: Contrasts) -> Iterator[Between]:
