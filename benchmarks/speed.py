@@ -51,6 +51,7 @@ def main() -> None:
 
     from pqteach import __version__
     from pqteach.corpus import load, pq_files, shipped
+    from pqteach.linting import lint
     from pqteach.render.notebook import sheet_notebook
     from pqteach.sheet import arrange
 
@@ -60,6 +61,9 @@ def main() -> None:
     loading = median(clocked(load))
     each, parse = loading / len(corpus), parsing / len(corpus)
     print(f"load(), warm, for each PQ            {each * 1000:8.2f} ms   {each / parse:6.2f} x parsing its YAML")
+
+    linting = median(clocked(lambda: lint(shipped() / "corpus")), runs=5)
+    print(f"lint of all {len(corpus)} PQs                 {linting * 1000:8.1f} ms   {linting / loading:6.2f} x load()")
 
     seeds = iter(range(10_000))
 
