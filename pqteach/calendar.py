@@ -87,7 +87,7 @@ class Calendar(Frozen):
         >>> read_calendar().earliest_named_day(date(2017, 3, 9))
         datetime.date(2017, 3, 14)
         """
-        return self._sitting_from(_later(tabled, 3, self._works))
+        return self._sitting_from(_later(tabled, 3, self.works))
 
     def second_sitting_day(self, tabled: date) -> date:
         """The day for which an ordinary question is put down: the second sitting day after tabling (Erskine May 22.4).
@@ -102,9 +102,10 @@ class Calendar(Frozen):
         Two working days after tabling, then on to a sitting day: so in 98.6% of 47,457 records of 2023 to 2026, which
         differ from the printed rule before a Friday off and before a recess. Raises UnknownName.
         """
-        return self._sitting_from(_later(tabled, 2, self._works))
+        return self._sitting_from(_later(tabled, 2, self.works))
 
-    def _works(self, day: date) -> bool:
+    def works(self, day: date) -> bool:
+        """Whether a day is a weekday and no bank holiday; raises UnknownName outside the sessions."""
         return day.weekday() <= FRIDAY and day not in self.session(day).bank_holidays
 
     def _sitting_from(self, day: date) -> date:

@@ -6,7 +6,7 @@ import pytest
 
 from pqteach.calendar import Calendar, read_calendar
 from pqteach.errors import UnknownName
-from pqteach.linting.facts import sitting_days
+from pqteach.linting.facts import sitting_days, working_days
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +119,22 @@ def test_every_session_says_where_it_is_from_and_what_is_not_certain(calendar):
 def test_a_record_is_held_against_the_calendar(corpus, calendar, change, said):
     pq = corpus["2022-06-13.defence-site-bicycles"].model_copy(update=change)
     assert [what for _, what, _ in sitting_days(pq, calendar)] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("house", "tabled", "answered", "said"),
+    [
+        ("Commons", date(2022, 6, 13), date(2022, 6, 19), "Sunday 2022-06-19 is no working day"),
+        ("Commons", date(2022, 8, 25), date(2022, 8, 29), "Monday 2022-08-29 is no working day"),
+        ("Commons", date(2021, 4, 27), date(2021, 5, 5), "Wednesday 2021-05-05 is in no session"),
+        ("Lords", date(2022, 6, 11), date(2022, 6, 20), "Saturday 2022-06-11 is no working day"),
+        ("Commons", date(2022, 7, 19), date(2022, 7, 26), ""),
+        ("Commons", date(1999, 6, 13), date(1999, 6, 13), ""),
+    ],
+    ids=["at a weekend", "a bank holiday", "prorogued", "a Lords weekend", "in a recess", "unknown"],
+)
+def test_answers_come_on_working_days_of_a_session(corpus, calendar, house, tabled, answered, said):
+    pq = corpus["2022-06-13.defence-site-bicycles"]
+    answer = pq.answers[0].model_copy(update={"date": answered})
+    moved = pq.model_copy(update={"house": house, "tabled": tabled, "answers": (answer,)})
+    assert [what.partition(":")[0] for _, what, _ in working_days(moved, calendar)] == ([said] if said else [])

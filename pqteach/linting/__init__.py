@@ -14,7 +14,7 @@ from pqteach.corpus import Coding, Corpus, coding_files, pq_files, pq_from, read
 from pqteach.coverage import count, read_coverage, shortfalls
 from pqteach.errors import Finding, PqteachError
 from pqteach.linting import record, teaching, verdicts, whole
-from pqteach.linting.facts import answering_body, sitting_days
+from pqteach.linting.facts import answering_body, sitting_days, working_days
 from pqteach.linting.sharing import Formulas, shared
 from pqteach.mending import mended
 from pqteach.pq import PQ
@@ -101,6 +101,8 @@ def _lint_file(path: Path, codebook: Codebook, read: Read) -> Iterator[Finding]:
     calendar, bodies = _world()
     for where, what, hint in sitting_days(pq, calendar):
         yield source.finding(where, what, hint, "sitting-days")
+    for where, what, hint in working_days(pq, calendar):
+        yield source.finding(where, what, hint, "working-days")
     for where, what, hint in answering_body(pq, bodies):
         yield source.finding(where, what, hint, "answering-body")
 

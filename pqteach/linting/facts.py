@@ -6,7 +6,7 @@ from datetime import date
 from pqteach.bodies import Bodies
 from pqteach.calendar import Calendar
 from pqteach.errors import UnknownName
-from pqteach.linting.record import Fault
+from pqteach.linting.record import Fault, Path
 from pqteach.pq import PQ
 
 
@@ -27,6 +27,27 @@ def sitting_days(pq: PQ, calendar: Calendar) -> Iterator[Fault]:
             yield ("named_day",), f"the House did not sit on {pq.named_day:%A} {pq.named_day}", "name a sitting day"
     except UnknownName:
         return
+
+
+def working_days(pq: PQ, calendar: Calendar) -> Iterator[Fault]:
+    """Answers come on working days of a session, and so do Lords questions, whose sitting days are not known here.
+
+    Answers are published on days on which the House does not sit, too, but none while it is prorogued. Days before and
+    after the sessions of the calendar are not known.
+    """
+    first, last = calendar.sessions[0].first, calendar.sessions[-1].last
+    days: list[tuple[Path, date]] = [(("answers", i, "date"), one.date) for i, one in enumerate(pq.answers)]
+    days += [(("tabled",), pq.tabled)] if pq.house == "Lords" else []
+    for path, day in days:
+        if not first <= day <= last:
+            continue
+        try:
+            works = calendar.works(day)
+        except UnknownName:
+            yield path, f"{day:%A} {day} is in no session: Parliament was prorogued or dissolved", "choose another day"
+        else:
+            if not works:
+                yield path, f"{day:%A} {day} is no working day", "choose a day from Monday to Friday, no bank holiday"
 
 
 KING = date(2022, 9, 8)
