@@ -11,7 +11,9 @@ import json
 import math
 import random
 import re
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pqteach
 from pqteach.contrasts import read_contrasts
@@ -42,32 +44,68 @@ def plain(text: str) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def real() -> list[str]:
+class Text(NamedTuple):
+    """A PQ as it is read, with what it is matched by."""
+
+    text: str
+    house: str
+    body: str
+    tabled: date
+    words: int
+    legislation: bool
+
+
+def text_of(question: str, answer: str, house: str, body: str, tabled: date) -> Text:
+    """A PQ as it is read."""
+    law = re.search(r"legislat|regulations|\bBill\b", plain(question))
+    return Text(bare(question, answer), house, body, tabled, len(plain(answer).split()), bool(law))
+
+
+def real() -> list[Text]:
     """Every real PQ of the years of the corpus that has an answer."""
     with gzip.open(REAL, "rt") as lines:
         records = [json.loads(line) for line in lines]
     kept = (r for r in records if (r["date_tabled"] or "") >= FIRST and r["answer_text"] and r["question_text"])
-    return [bare(r["question_text"], r["answer_text"]) for r in kept]
+    return [
+        text_of(
+            r["question_text"], r["answer_text"], r["house"], r["answering_body"] or "",
+            date.fromisoformat(r["date_tabled"]),
+        )
+        for r in kept
+    ]  # fmt: skip
 
 
-def constructed(draw: random.Random) -> list[str]:
-    """One constructed PQ that was answered of each pair, series or group, and all that stand alone."""
+def constructed(draw: random.Random) -> list[Text]:
+    """One constructed PQ that was answered of each pair, series or group, and all that stand alone, shuffled."""
     pqs = {pq.id: pq for pq in pqteach.load().values() if pq.source.kind == "constructed" and pq.answers}
     contrasts = read_contrasts(shipped() / "corpus")
     families = [set(one.pqs) for one in (*contrasts.pairs, *contrasts.series)]
     families += [{pq.id, *pq.grouped_with} for pq in pqs.values() if pq.grouped_with]
-    kept = []
+    kept: list[pqteach.PQ] = []
     for name in draw.sample(sorted(pqs), len(pqs)):
         if not any(name in family and family & {pq.id for pq in kept} for family in families):
             kept.append(pqs[name])
-    return [bare(pq.question_text, pq.answers[-1].canonical) for pq in kept]
+    return [text_of(pq.question_text, pq.answers[-1].canonical, pq.house, pq.answering_body, pq.tabled) for pq in kept]
+
+
+def unlike(one: Text, other: Text) -> float:
+    """How unlike two PQs are in what gives no clue to who wrote them: House, body, year, length, law."""
+    words = one.body.split()[-1:] != other.body.split()[-1:]
+    years = abs((one.tabled - other.tabled).days) / 365
+    length = abs(math.log((one.words + 1) / (other.words + 1)))
+    return 3 * (one.house != other.house) + 2 * words + years + 2 * length + 3 * (one.legislation != other.legislation)
 
 
 def prepare(folder: Path, seed: int) -> None:
-    """Draws the texts and shuffles them."""
+    """Draws constructed texts, matches each with a real one, and shuffles them."""
     draw = random.Random(seed)
-    both = [("real", text) for text in draw.sample(real(), EACH)]
-    both += [("made", text) for text in draw.sample(constructed(draw), EACH)]
+    pool = real()
+    draw.shuffle(pool)
+    both: list[tuple[str, str]] = []
+    for made in constructed(draw)[:EACH]:
+        match = min(pool, key=lambda one: unlike(made, one))
+        pool.remove(match)
+        both += [("made", made.text), ("real", match.text)]
     draw.shuffle(both)
     folder.mkdir(parents=True, exist_ok=True)
     texts = (f"## {number}\n\n{text}\n" for number, (_, text) in enumerate(both, 1))
