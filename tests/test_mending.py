@@ -29,8 +29,9 @@ def in_one_line(text: str) -> str:
     lines: list[str] = []
     inside = False
     for line in text.split("\n"):
-        goes_on = inside and line.startswith("      ") and "|" not in (line.strip()[0], lines[-1].strip()[:1])
-        if goes_on and lines[-1].strip() and not lines[-1].endswith("|-"):
+        part = lines[-1].strip() if lines else ""  # the rows of a table and the points of a list stay apart
+        goes_on = inside and line.startswith("      ") and part[-1:] in ".?!" and not line.strip().startswith("|")
+        if goes_on and part:
             lines[-1] += " " + line.strip()
         else:
             lines.append(line)
