@@ -17,6 +17,9 @@ from pqteach.pq import PQ, is_table, sentences
 EACH = "each"
 """The name that stands in a group of floors for every one of the group."""
 
+Counts = dict[str, dict[str, int]]
+"""How many there are of each kind: group, then name."""
+
 LIMBS = re.compile(r"\((?:a|i|1)\)")
 
 OPENERS: dict[str, str] = {
@@ -65,7 +68,7 @@ def read_coverage(folder: Path) -> Coverage | None:
     return sourcefile.read(path).model(Coverage) if path.exists() else None
 
 
-def count(corpus: Corpus, calendar: Calendar, contrasts: Contrasts) -> dict[str, dict[str, int]]:
+def count(corpus: Corpus, calendar: Calendar, contrasts: Contrasts) -> Counts:
     """How much there is of each kind, by the groups and names that floors are given for."""
     book, pqs = corpus.codebook, list(corpus.values())
     asks = [(pq, ask) for pq in pqs for ask in pq.asks]
@@ -116,7 +119,7 @@ def count(corpus: Corpus, calendar: Calendar, contrasts: Contrasts) -> dict[str,
     }
 
 
-def shortfalls(corpus: Corpus, found: dict[str, dict[str, int]], held_to: Coverage) -> Iterator[tuple[str, str]]:
+def shortfalls(corpus: Corpus, found: Counts, held_to: Coverage) -> Iterator[tuple[str, str]]:
     """What is short of its floor or outside its range: what is wrong, and what to try."""
     for group, name, have, floor in rows(found, held_to):
         if have < floor:
@@ -127,7 +130,7 @@ def shortfalls(corpus: Corpus, found: dict[str, dict[str, int]], held_to: Covera
             yield what, "write longer or shorter ones"
 
 
-def rows(found: dict[str, dict[str, int]], held_to: Coverage) -> Iterator[tuple[str, str, int, int]]:
+def rows(found: Counts, held_to: Coverage) -> Iterator[tuple[str, str, int, int]]:
     """For each kind that has a floor: its group, its name, how many there are and how many there must be.
 
     Raises KeyError for a floor of a group or a kind that is not counted.

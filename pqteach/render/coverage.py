@@ -1,14 +1,14 @@
 """The coverage of a corpus as tables in Markdown and as a picture."""
 
 from pqteach.corpus import Corpus
-from pqteach.coverage import Coverage, medians, register, rows
+from pqteach.coverage import Counts, Coverage, medians, register, rows
 from pqteach.render.page import templates
 
 ROW, BAR_LEFT, BAR_WIDTH = 16, 250, 330
 """Of the picture, in pixels: the height of a row, where bars begin, and how long the longest is."""
 
 
-def coverage_markdown(corpus: Corpus, found: dict[str, dict[str, int]], held_to: Coverage) -> str:
+def coverage_markdown(corpus: Corpus, found: Counts, held_to: Coverage) -> str:
     """What there is beside what there must be, and the register beside the real figures, as Markdown tables."""
     lines = ["| what | there are | at least |", "| --- | ---: | ---: |"]
     lines += [f"| {group}: {name} | {have} | {floor} |" for group, name, have, floor in rows(found, held_to)]
@@ -22,7 +22,7 @@ def coverage_markdown(corpus: Corpus, found: dict[str, dict[str, int]], held_to:
     return "\n".join([*lines, "", f"Real: {held_to.real.source}."])
 
 
-def coverage_svg(found: dict[str, dict[str, int]], held_to: Coverage) -> str:
+def coverage_svg(found: Counts, held_to: Coverage) -> str:
     """A bar for each kind, by group, with a mark at the least there must be; legible in black and white."""
     bars: list[dict[str, object]] = []
     y, group_before = 30, ""

@@ -7,7 +7,7 @@ from pqteach.calendar import read_calendar
 from pqteach.comparing import Comparison, agreed
 from pqteach.contrasts import read_contrasts
 from pqteach.corpus import Corpus, load, read_codings
-from pqteach.coverage import count, read_coverage
+from pqteach.coverage import Counts, Coverage, count, read_coverage
 from pqteach.errors import SourceError
 from pqteach.output import put_between
 from pqteach.render.coverage import coverage_markdown, coverage_svg
@@ -23,22 +23,22 @@ def corpus_documents(folder: Path) -> dict[str, str]:
     """
     corpus = load(folder)
     comparison = agreed(corpus, read_codings(folder))
-    readme = put_between((folder / "README.md").read_text("utf-8"), "coverage", coverage_tables(corpus, folder))
+    held_to, found = _counted(corpus, folder)
+    tables = coverage_markdown(corpus, found, held_to)
+    readme = put_between((folder / "README.md").read_text("utf-8"), "coverage", tables)
     guidelines = (folder / "GUIDELINES.md").read_text("utf-8")
     return {
         "README.md": put_between(readme, "agreement", agreement_table(comparison)),
         "GUIDELINES.md": put_between(guidelines, "labels", label_pages(corpus.codebook, comparison)),
-        "coverage.svg": _picture(corpus, folder),
+        "coverage.svg": coverage_svg(found, held_to),
         "schema.json": json.dumps(record_schema(corpus.codebook), indent=1, ensure_ascii=False) + "\n",
     }
 
 
 def coverage_tables(corpus: Corpus, folder: Path) -> str:
     """What the corpus holds beside what it is held to, as Markdown; raises SourceError without a coverage.yaml."""
-    held_to = read_coverage(folder)
-    if held_to is None:
-        raise SourceError.at(folder.as_posix(), "it has no coverage.yaml", "say in one what the corpus is held to")
-    return coverage_markdown(corpus, count(corpus, read_calendar(), read_contrasts(folder)), held_to)
+    held_to, found = _counted(corpus, folder)
+    return coverage_markdown(corpus, found, held_to)
 
 
 def agreement_table(comparison: Comparison) -> str:
@@ -56,7 +56,8 @@ def agreement_table(comparison: Comparison) -> str:
     return "\n".join(lines)
 
 
-def _picture(corpus: Corpus, folder: Path) -> str:
+def _counted(corpus: Corpus, folder: Path) -> tuple[Coverage, Counts]:
     held_to = read_coverage(folder)
-    assert held_to is not None  # the tables have been made from it
-    return coverage_svg(count(corpus, read_calendar(), read_contrasts(folder)), held_to)
+    if held_to is None:
+        raise SourceError.at(folder.as_posix(), "it has no coverage.yaml", "say in one what the corpus is held to")
+    return held_to, count(corpus, read_calendar(), read_contrasts(folder))
