@@ -1,6 +1,7 @@
 """A lesson is Markdown with blocks of four keys; whatever is wrong in it is said at its line, all at once."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -8,6 +9,7 @@ import pytest
 from conftest import ROOT, SEED
 
 from pqteach.checking import check
+from pqteach.contrasts import read_splits
 from pqteach.corpus import Corpus
 from pqteach.errors import SourceError
 from pqteach.generators import make
@@ -215,3 +217,14 @@ def test_a_shipped_lesson_imputes_nothing_and_names_no_party(path: Path, corpus:
 
 def test_a_lesson_is_shipped() -> None:
     assert "a-question-for-legislation" in [path.stem for path in SHIPPED]
+
+
+def test_lessons_show_only_pqs_of_their_split():
+    splits = read_splits(ROOT / "corpus")
+    shown = {
+        name
+        for path in (ROOT / "lessons").glob("*.md")
+        for name in re.findall(r"^pq: *(\S+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert shown
+    assert shown <= set(splits.lesson)

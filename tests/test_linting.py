@@ -99,6 +99,7 @@ BROKEN = [
     ("implied-rung-of-a-full-reply", 43, "implied", "rung"),
     ("two-survivors-of-a-full-reply", 39, "2 readings survive", "survivors"),
     ("one-survivor-of-no-reply", 39, "1 reading survives", "survivors"),
+    ("implied-value-that-is-no-reading", 44, "what is implied, “never”, is not a reading", "survivors"),
     ("matched-without-words", 37, "`words` go with every finding but", "coverage"),
     ("not-mentioned-with-words", 38, "`words` go with every finding but", "coverage"),
     ("no-core", 36, "no element is core", "coverage"),

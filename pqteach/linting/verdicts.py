@@ -82,6 +82,13 @@ def survivors(pq: PQ) -> Iterator[Fault]:
         if ask.verdict.reply in ("full", "implicit") and len(left) != 1:
             what = f"the reply is {ask.verdict.reply}, and {len(left)} readings survive"
             yield path, what, "give `words` to each reading that the text rules out"
+        values = [reading.value for reading in ask.readings]
+        for at, one in [("verdict", ask.verdict), *(("accept", other) for other in ask.accept)]:
+            if one.implied_value and one.implied_value not in (left if at == "verdict" else values):
+                what = f"what is implied, “{one.implied_value}”, is not a reading" + " that survives" * (
+                    at == "verdict"
+                )
+                yield ("asks", i, at), what, f"word it as in `readings`: {' / '.join(values)}"
         if ask.verdict.openness == "undeclared" and len(left) < 2:
             yield path, f"the reply is none, and {len(left)} reading survives", "two or more survive, or it is implicit"
 
