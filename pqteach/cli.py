@@ -21,6 +21,9 @@ from pqteach.sourcefile import read
 
 MEDIA = ("notebook",)
 
+LONGEST_PATH = 256
+"""Characters from which on an argument is a text and not the name of a file."""
+
 
 class _Commands(click.Group):
     """Prints our errors as they are, in three parts, and exits with 1; click's own say how a command is used."""
@@ -169,6 +172,28 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
         files[f"{path.stem}.ipynb"] = lesson_notebook(read, corpus=seen)
         files[f"{path.stem}.instructor.ipynb"] = lesson_notebook(read, instructor=True, corpus=seen)
     _report(write_files(out, files))
+
+
+@main.command(
+    epilog=_example('order "To ask the Secretary of State for Transport, if she will ..."', "order drafts.txt")
+)
+@click.argument("draft")
+@click.option("--house", type=click.Choice(["Commons", "Lords"]), default="Commons", show_default=True)
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of tabling; without it, today.")
+def order(draft: str, house: House, day: datetime | None) -> None:
+    """Say what may be out of order in a drafted question. Give the draft, or a file with one to a paragraph."""
+    from pqteach.bodies import read_bodies
+    from pqteach.ordering import order as advise
+
+    path = Path(draft) if len(draft) < LONGEST_PATH else None
+    text = path.read_text("utf-8") if path and path.is_file() else draft
+    bodies, tabled, any_found = read_bodies(), (day or datetime.now()).date(), False
+    for one in filter(str.strip, re.split(r"\n\s*\n", text)):
+        found = advise(one, bodies=bodies, house=house, day=tabled)
+        any_found |= bool(found)
+        said = "\n".join(map(str, found)) or "nothing was found; the Table Office may still see something"
+        click.echo(f"{' '.join(one.split())}\n{said}\n")
+    sys.exit(any_found)
 
 
 @main.command(epilog=_example("agreement", "agreement mine.yaml yours.yaml"))
