@@ -26,7 +26,7 @@ FLOORS = {
     2: ["pq", "recalling", "responding"],
     3: ["agreement", "checking", "sourcefile", "specimens"],
     4: ["comparing", "corpus", "frames", "linting.record", "mending", "schema"],
-    5: ["bodies", "calendar", "contrasts", "differing", "linting.verdicts"],
+    5: ["bodies", "calendar", "contrasts", "differing", "drafts", "linting.verdicts"],
     6: ["coverage", "linting.facts", "linting.sharing", "linting.teaching", "linting.whole"],
     7: ["linting", "ordering.advice"],
     8: ["generating", "ordering.form", "ordering.manner", "ordering.matter"],

@@ -11,7 +11,7 @@ from pqteach.pq import House
 RULES: tuple[Rule, ...] = (
     form.opening, form.addressee, form.direct_speech, form.length, form.number_of_asks,
     manner.epithets, manner.argument, manner.opinion, manner.legal, manner.hypothetical, manner.gives_information,
-    manner.press_reports, manner.quotation, manner.irony, manner.vague,
+    manner.press_reports, manner.quotation, manner.speeches, manner.irony, manner.vague,
     matter.opposition, matter.others, matter.responsible, matter.devolved, matter.royal_family, matter.sub_judice,
     matter.secret,
 )  # fmt: skip

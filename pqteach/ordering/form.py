@@ -44,6 +44,10 @@ def addressee(draft: Draft) -> Iterator[Advice]:
         why = "no office of this name is known to answer written questions."
         repair = "name the office as in “To ask the Secretary of State for Transport,”"
         yield _form("addressee", draft.addressee or _start(draft), why, "Erskine May 22.9", repair, "possible")
+    elif re.match(r"[, ]*and (?:to )?the (?:Secretary of State|Minister|Chancellor|Prime Minister)", draft.asked):
+        why = "it is put to more than one Minister."
+        repair = "put it to the one who is responsible, and table another question to the other"
+        yield _form("addressee", " ".join(draft.asked.split()[:4]), why, "Erskine May 22.9", repair)
     elif draft.body and draft.day and draft.day >= known_from(draft) and not draft.body.alive(draft.day):
         why = f"there was no {draft.body.name} on {draft.day}."
         became = " or ".join(draft.body.became)

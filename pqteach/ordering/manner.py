@@ -21,18 +21,22 @@ SOFT_ARGUMENT = r"in (?:the )?light of|because|despite|therefore|even though|not
 OPINION = (
     r"(?:whether|if) (?:he|she|they) (?:agrees?|believes?|thinks?|accepts?|shares? the view|regrets?)|"
     r"what (?:is )?(?:his|her|their) (?:opinion|view|feelings?)|what (?:he|she|they) thinks? (?:of|about)|"
+    r"how \w+ (?:he|she|they) thinks?|"
     r"does (?:he|she) agree|(?:whether|if) (?:he|she) is (?:ashamed|proud|satisfied|embarrassed)"
 )
 LEGAL = (
     r"(?:is|are|was|were|would be) (?:lawful|unlawful|legal|illegal)\b|what the law (?:is|says) on|"
-    r"legal (?:meaning|interpretation|effect) of|how .{1,60} is to be interpreted|"
+    r"legal (?:meaning|interpretation|effect) of|how .{1,120} (?:is|are) to be interpreted|within the meaning of|"
     r"in breach of (?:the|section|article)"
 )
 HYPOTHETICAL = (
     r"what (?:he|she|they|the government|his department|her department) would do (?:if|were|in the event)|"
-    r"if (?:the )?[\w ]{1,40} were to\b|supposing|imagine|what would happen if|were (?:he|she|it) to\b"
+    r"if (?:the )?[\w ]{1,40} were to\b|supposing|imagine|what would happen if|were (?:he|she|it) to\b|"
+    r"would \w+ (?:if|should|were)\b"
 )
 SUPPOSED = r"in the (?:unlikely )?event (?:that|of)"
+STATEMENT = r"(?:make|issue) a statement on the fact that"
+SPEECH = r"(?:the|a) (?:speech|interview|article) in which|said in (?:a|his|her) (?:speech|interview)"
 AWARE = r"(?:whether|if) (?:the (?:minister|secretary of state|government)|he|she|they) (?:is |are )?aware (?:that|of)"
 TELLS = (
     r"(?:whether|if) (?:he|she|they) (?:will )?(?:join\w*|congratulat\w+|welcome[sd]?|note[sd]?|acknowledge[sd]?|"
@@ -41,16 +45,16 @@ TELLS = (
 PRESS = (
     r"according to (?:the )?(?:press|media|newspapers?|reports in)|(?:press|media|newspaper|tabloid) reports?|"
     r"reported (?:in|by) (?:the )?(?:Times|Guardian|Telegraph|Mail|Sun|Mirror|Express|Independent|BBC|Sky|press|media)|"
-    r"rumou?rs?|it is (?:said|rumou?red|alleged|claimed) that"
+    r"rumou?rs?|it is (?:said|rumou?red|alleged|claimed) that|newspaper (?:was|is) right"
 )
 IRONY = (
     r"much-vaunted|world-beating|flagship failure|no doubt|needless to say|kindly|deign\w*|bother\w* to|"
     r"[\"“'‘](?:success|triumph|efficien\w+|progress|support|reform|fair\w*)[\"”'’]|magic money|fantasy|"
-    r"at long last|get round to|sleep at night|holiday snaps"
+    r"at long last|get round to|sleep at night|holiday snaps|in the lifetime of any\w*"
 )
 VAGUE = (
     r"\b(?:about|on) (?:everything|things|stuff|various matters|the situation|the future|the world)\b(?! in| of| at)|"
-    r"what is going on|how things are|(?:favourite|favorite) |colour of (?:his |her )?(?:tie|office|car)|"
+    r"what is going on|how things are|favourite|colour of (?:his |her )?(?:tie|office|car)|"
     r"what (?:he|she) (?:had|ate) for|the meaning of life"
 )
 
@@ -100,6 +104,7 @@ def gives_information(draft: Draft) -> Iterator[Advice]:
     repair = "ask for what is not known: how many, when, for what reason, if he will"
     yield from _found(draft, AWARE, "gives information", "certain", why, "MPs' Guide to Procedure", repair)
     yield from _found(draft, TELLS, "gives information", "certain", why, "Erskine May 22.11", repair)
+    yield from _found(draft, STATEMENT, "gives information", "possible", why, "Erskine May 22.11", repair)
 
 
 def press_reports(draft: Draft) -> Iterator[Advice]:
@@ -119,6 +124,13 @@ def quotation(draft: Draft) -> Iterator[Advice]:
         yield Advice(
             rule="quotation", certainty=sure, words=words, why=why, source="MPs' Guide to Procedure", repair=repair
         )
+
+
+def speeches(draft: Draft) -> Iterator[Advice]:
+    """No quoting or paraphrasing of speeches."""
+    why = "it retells what somebody said."
+    repair = "leave the speech out, and ask about the matter itself"
+    yield from _found(draft, SPEECH, "quotation", "possible", why, "MPs' Guide to Procedure", repair)
 
 
 def irony(draft: Draft) -> Iterator[Advice]:

@@ -24,6 +24,7 @@ OTHERS_ACTS = {
     + r"(?:Tesco|Sainsbury.s|Barclays|Lloyds|Amazon|Google|British Airways|Ryanair|BBC|Church of England|"
     + rf"Football Association|Royal Mail|BT|Thames Water){DID}",
 }
+POLICING = rf"{NAME} (?:Police|Constabulary) (?:will|has|have|had|did|plans?)\b"
 OURS = r"(?:UK|British|United Kingdom) Government"
 
 ROYAL = (
@@ -36,11 +37,12 @@ COSTS = r"cost|public (?:funds|purse|money)|security|palace|sovereign grant|awar
 
 SUB_JUDICE = (
     r"(?:trial|prosecution|proceedings|appeal|inquest|case) (?:of|against|into|brought by) [A-Z][\w'-]+|"
-    r"(?:is|was|has been) charged with|awaiting trial|before the courts"
+    r"(?:is|was|has been) charged with|awaiting trial|before the courts|set down for hearing|due to be heard"
 )
 SENTENCE = (
     r"the sentence (?:given|handed|imposed)|(?<!unduly )(?:lenient|harsh|wrong) (?:sentence|verdict)(?!s? scheme)|"
-    r"the judge (?:was|should|erred)|judge.s (?:decision|ruling|conduct)"
+    r"the judge (?:was|should|erred)|judge.s (?:decision|ruling|conduct)|"
+    r"so (?:low|high|lenient|harsh|light) a (?:fine|sentence|penalty)"
 )
 UNDISCLOSED = (
     r"(?:MI5|MI6|GCHQ|Security Service|Secret Intelligence Service|special forces)\b.{0,80}\b"
@@ -48,7 +50,10 @@ UNDISCLOSED = (
     r"Cabinet (?:committee|minutes)"
 )
 
-SERVICES = r"(?:schools?|hospitals?|NHS|GPs?|universit\w+|housing|bus(?:es)?|farm\w*|libraries|courts?|prisons?|police)"
+SERVICES = (
+    r"(?:schools?|hospitals?|NHS|GPs?|universit\w+|housing|households|homes|pupils|patients|tenants|bus(?:es)?|farm\w*|"
+    r"libraries|courts?|prisons?|police)"
+)
 DEVOLVED = {
     "Scotland": rf"{SERVICES} (?:\w+ ){{0,4}}in Scotland|Police Scotland|NHS Scotland|Scottish (?:schools?|hospitals?)",
     "Wales": rf"(?!courts|prisons|police){SERVICES} (?:\w+ ){{0,4}}in Wales|NHS Wales|Welsh (?:schools?|hospitals?)",
@@ -77,6 +82,9 @@ def others(draft: Draft) -> Iterator[Advice]:
         for one in _found(draft, pattern, "not a Minister's matter", "certain", why, OTHERS, repair, cased=True):
             if not re.search(OURS, one.words):
                 yield one
+    why = "what a force does is for its chief constable."
+    repair = "ask about funding, guidance or the law"
+    yield from _found(draft, POLICING, "not a Minister's matter", "possible", why, OTHERS, repair, cased=True)
 
 
 def responsible(draft: Draft) -> Iterator[Advice]:
