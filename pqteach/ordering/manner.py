@@ -52,6 +52,14 @@ IRONY = (
     r"[\"“'‘](?:success|triumph|efficien\w+|progress|support|reform|fair\w*)[\"”'’]|magic money|fantasy|"
     r"at long last|get round to|sleep at night|holiday snaps|in the lifetime of any\w*"
 )
+ON_OPINIONS = {
+    "Commons": "the Speaker, HC Deb 5 July 1955 vol 543 cc960-4; HC Deb 29 September 2020 vol 681",
+    "Lords": "Companion to the Standing Orders (Lords), on the admissibility of questions",
+}
+ON_HYPOTHESES = {
+    "Commons": "a rule of the Lords (Companion to the Standing Orders); for the Commons no source has been seen",
+    "Lords": "Companion to the Standing Orders (Lords), on the admissibility of questions",
+}
 VAGUE = (
     r"\b(?:about|on) (?:everything|things|stuff|various matters|the situation|the future|the world)\b(?! in| of| at)|"
     r"what is going on|how things are|favourite|colour of (?:his |her )?(?:tie|office|car)|"
@@ -79,22 +87,23 @@ def opinion(draft: Draft) -> Iterator[Advice]:
     """A question does not ask a Minister for an opinion."""
     why = "it asks what somebody thinks, where a question asks what is so or what will be done."
     repair = "ask what assessment has been made, what the policy is, or if something will be done"
-    yield from _found(draft, OPINION, "opinion", "certain", why, SECONDARY, repair)
+    yield from _found(draft, OPINION, "opinion", "certain", why, ON_OPINIONS[draft.house], repair)
 
 
 def legal(draft: Draft) -> Iterator[Advice]:
     """A question does not ask for the law to be interpreted."""
     why = "what the law means is for the courts."
     repair = "ask what guidance has been issued on the provision, or if it will be amended"
-    yield from _found(draft, LEGAL, "legal interpretation", "possible", why, SECONDARY, repair)
+    yield from _found(draft, LEGAL, "legal interpretation", "possible", why, ON_OPINIONS[draft.house], repair)
 
 
 def hypothetical(draft: Draft) -> Iterator[Advice]:
     """A question does not ask what would be done in a case that is only supposed."""
     why = "it supposes a case, and asks what would be done in it."
     repair = "ask what plans there are, or what assessment has been made of the risk"
-    source = "Companion to the Standing Orders (Lords)" if draft.house == "Lords" else SECONDARY
-    yield from _found(draft, HYPOTHETICAL, "hypothetical", "certain", why, source, repair)
+    source = ON_HYPOTHESES[draft.house]
+    sure: Certainty = "certain" if draft.house == "Lords" else "possible"
+    yield from _found(draft, HYPOTHETICAL, "hypothetical", sure, why, source, repair)
     yield from _found(draft, SUPPOSED, "hypothetical", "possible", why, source, repair)
 
 
@@ -136,7 +145,8 @@ def speeches(draft: Draft) -> Iterator[Advice]:
 def irony(draft: Draft) -> Iterator[Advice]:
     """No irony: a question means what it says."""
     why = "the words mean something other than they say."
-    yield from _found(draft, IRONY, "irony", "possible", why, SECONDARY, "say it plainly, or leave it out")
+    source = "the Speaker, HC Deb 26 February 1958 vol 583 cc376-7"
+    yield from _found(draft, IRONY, "irony", "possible", why, source, "say it plainly, or leave it out")
 
 
 def vague(draft: Draft) -> Iterator[Advice]:
