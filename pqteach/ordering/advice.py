@@ -1,5 +1,6 @@
 """What is said of a drafted question: a rule, the words it is about, how sure, and what to try."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
@@ -46,3 +47,14 @@ Rule = Callable[[Draft], Iterator[Advice]]
 
 SECONDARY = "seen in guides and derived codes; the paragraph of Erskine May has not been seen"
 """What is said of a rule whose paragraph could not be read."""
+
+
+def found(
+    draft: Draft, pattern: str, rule: str, certainty: Certainty, why: str, source: str, repair: str, cased: bool = False
+) -> Iterator[Advice]:
+    """Advice on each different run of whole words in what is asked that a pattern matches."""
+    seen: set[str] = set()
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", draft.asked, 0 if cased else re.IGNORECASE):
+        if match[0].casefold() not in seen:
+            seen.add(match[0].casefold())
+            yield Advice(rule=rule, certainty=certainty, words=match[0], why=why, source=source, repair=repair)

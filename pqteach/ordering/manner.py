@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pqteach.ordering.advice import SECONDARY, Advice, Certainty, Draft
+from pqteach.ordering.advice import SECONDARY, Advice, Certainty, Draft, found
 
 EPITHETS = (
     r"appalling|disgrace\w*|shameful\w*|shamefully|scandalous\w*|outrageous\w*|disastrous\w*|catastrophic|dreadful\w*|"
@@ -71,30 +71,30 @@ def epithets(draft: Draft) -> Iterator[Advice]:
     """No unnecessary epithets: neutral words ask the same."""
     repair = "take the word out, or put a neutral one: “performance” asks what “failure” asserts"
     why = "the word judges, and a question asks."
-    yield from _found(draft, EPITHETS, "epithet", "certain", why, SECONDARY, repair)
-    yield from _found(draft, MILD, "epithet", "possible", why, SECONDARY, repair)
+    yield from found(draft, EPITHETS, "epithet", "certain", why, SECONDARY, repair)
+    yield from found(draft, MILD, "epithet", "possible", why, SECONDARY, repair)
 
 
 def argument(draft: Draft) -> Iterator[Advice]:
     """A question must not push a point of view or amount to a short speech."""
     why = "the words argue for an answer before there is one."
     repair = "ask for the fact, the reason or the act itself, and leave the argument out"
-    yield from _found(draft, ARGUMENT, "argument", "certain", why, "Erskine May 22.11", repair)
-    yield from _found(draft, SOFT_ARGUMENT, "argument", "possible", why, "Erskine May 22.11", repair)
+    yield from found(draft, ARGUMENT, "argument", "certain", why, "Erskine May 22.11", repair)
+    yield from found(draft, SOFT_ARGUMENT, "argument", "possible", why, "Erskine May 22.11", repair)
 
 
 def opinion(draft: Draft) -> Iterator[Advice]:
     """A question does not ask a Minister for an opinion."""
     why = "it asks what somebody thinks, where a question asks what is so or what will be done."
     repair = "ask what assessment has been made, what the policy is, or if something will be done"
-    yield from _found(draft, OPINION, "opinion", "certain", why, ON_OPINIONS[draft.house], repair)
+    yield from found(draft, OPINION, "opinion", "certain", why, ON_OPINIONS[draft.house], repair)
 
 
 def legal(draft: Draft) -> Iterator[Advice]:
     """A question does not ask for the law to be interpreted."""
     why = "what the law means is for the courts."
     repair = "ask what guidance has been issued on the provision, or if it will be amended"
-    yield from _found(draft, LEGAL, "legal interpretation", "possible", why, ON_OPINIONS[draft.house], repair)
+    yield from found(draft, LEGAL, "legal interpretation", "possible", why, ON_OPINIONS[draft.house], repair)
 
 
 def hypothetical(draft: Draft) -> Iterator[Advice]:
@@ -103,24 +103,24 @@ def hypothetical(draft: Draft) -> Iterator[Advice]:
     repair = "ask what plans there are, or what assessment has been made of the risk"
     source = ON_HYPOTHESES[draft.house]
     sure: Certainty = "certain" if draft.house == "Lords" else "possible"
-    yield from _found(draft, HYPOTHETICAL, "hypothetical", sure, why, source, repair)
-    yield from _found(draft, SUPPOSED, "hypothetical", "possible", why, source, repair)
+    yield from found(draft, HYPOTHETICAL, "hypothetical", sure, why, source, repair)
+    yield from found(draft, SUPPOSED, "hypothetical", "possible", why, source, repair)
 
 
 def gives_information(draft: Draft) -> Iterator[Advice]:
     """A question seeks information; it must not be mainly a vehicle for giving it, or ask for what nobody doubts."""
     why = "it tells the Minister something, and asks only for a nod."
     repair = "ask for what is not known: how many, when, for what reason, if he will"
-    yield from _found(draft, AWARE, "gives information", "certain", why, "MPs' Guide to Procedure", repair)
-    yield from _found(draft, TELLS, "gives information", "certain", why, "Erskine May 22.11", repair)
-    yield from _found(draft, STATEMENT, "gives information", "possible", why, "Erskine May 22.11", repair)
+    yield from found(draft, AWARE, "gives information", "certain", why, "MPs' Guide to Procedure", repair)
+    yield from found(draft, TELLS, "gives information", "certain", why, "Erskine May 22.11", repair)
+    yield from found(draft, STATEMENT, "gives information", "possible", why, "Erskine May 22.11", repair)
 
 
 def press_reports(draft: Draft) -> Iterator[Advice]:
     """A question must not rest on unsubstantiated media reports or rumour: the Member answers for its facts."""
     why = "the fact is taken from a report that nobody answers for."
     repair = "ask whether the thing is so, on your own responsibility, and leave the report out"
-    yield from _found(draft, PRESS, "press report", "certain", why, "MPs' Guide to Procedure", repair)
+    yield from found(draft, PRESS, "press report", "certain", why, "MPs' Guide to Procedure", repair)
 
 
 def quotation(draft: Draft) -> Iterator[Advice]:
@@ -139,21 +139,21 @@ def speeches(draft: Draft) -> Iterator[Advice]:
     """No quoting or paraphrasing of speeches."""
     why = "it retells what somebody said."
     repair = "leave the speech out, and ask about the matter itself"
-    yield from _found(draft, SPEECH, "quotation", "possible", why, "MPs' Guide to Procedure", repair)
+    yield from found(draft, SPEECH, "quotation", "possible", why, "MPs' Guide to Procedure", repair)
 
 
 def irony(draft: Draft) -> Iterator[Advice]:
     """No irony: a question means what it says."""
     why = "the words mean something other than they say."
     source = "the Speaker, HC Deb 26 February 1958 vol 583 cc376-7"
-    yield from _found(draft, IRONY, "irony", "possible", why, source, "say it plainly, or leave it out")
+    yield from found(draft, IRONY, "irony", "possible", why, source, "say it plainly, or leave it out")
 
 
 def vague(draft: Draft) -> Iterator[Advice]:
     """A question must not be trivial, vague or meaningless."""
     why = "one cannot tell what would answer it, or it would not matter."
     source = "Erskine May, as quoted in HC 859 (2008-09), para 12"
-    yield from _found(
+    yield from found(
         draft, VAGUE, "trivial or vague", "possible", why, source, "name the thing, the place and the period"
     )
     if 0 < len(draft.asked.split()) < 4:
@@ -161,13 +161,3 @@ def vague(draft: Draft) -> Iterator[Advice]:
         yield Advice(
             rule="trivial or vague", certainty="certain", words=draft.asked, why=why, source=source, repair=repair
         )
-
-
-def _found(
-    draft: Draft, pattern: str, rule: str, certainty: Certainty, why: str, source: str, repair: str
-) -> Iterator[Advice]:
-    seen: set[str] = set()
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", draft.asked, re.IGNORECASE):
-        if match[0].casefold() not in seen:
-            seen.add(match[0].casefold())
-            yield Advice(rule=rule, certainty=certainty, words=match[0], why=why, source=source, repair=repair)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pqteach.ordering.advice import SECONDARY, Advice, Certainty, Draft
+from pqteach.ordering.advice import SECONDARY, Advice, Certainty, Draft, found
 
 RESPONSIBILITY = "Erskine May 22.9"
 OTHERS = "Erskine May, 22nd edition, p 348, as quoted by Turpin and Tomkins"
@@ -71,7 +71,7 @@ def opposition(draft: Draft) -> Iterator[Advice]:
     """A Minister is not responsible for the policy of another party."""
     why = "no Minister answers for another party's policy."
     repair = "ask about the Government's own policy"
-    yield from _found(draft, OPPOSITION, "not a Minister's matter", "certain", why, RESPONSIBILITY, repair)
+    yield from found(draft, OPPOSITION, "not a Minister's matter", "certain", why, RESPONSIBILITY, repair)
 
 
 def others(draft: Draft) -> Iterator[Advice]:
@@ -79,12 +79,12 @@ def others(draft: Draft) -> Iterator[Advice]:
     for who, pattern in OTHERS_ACTS.items():
         why = f"it asks about the act of {who}, for which no Minister answers."
         repair = "ask about the Minister's own powers: guidance, funding, appointments, discussions, legislation"
-        for one in _found(draft, pattern, "not a Minister's matter", "certain", why, OTHERS, repair, cased=True):
+        for one in found(draft, pattern, "not a Minister's matter", "certain", why, OTHERS, repair, cased=True):
             if not re.search(OURS, one.words):
                 yield one
     why = "what a force does is for its chief constable."
     repair = "ask about funding, guidance or the law"
-    yield from _found(draft, POLICING, "not a Minister's matter", "possible", why, OTHERS, repair, cased=True)
+    yield from found(draft, POLICING, "not a Minister's matter", "possible", why, OTHERS, repair, cased=True)
 
 
 def responsible(draft: Draft) -> Iterator[Advice]:
@@ -114,7 +114,7 @@ def devolved(draft: Draft) -> Iterator[Advice]:
             continue
         why = f"the matter is devolved in {nation}, unless UK Ministers have kept powers or take an interest in it."
         repair = "ask about discussions with the devolved administration, about UK legislation, or about England"
-        yield from _found(draft, pattern, "devolved matter", "possible", why, DEVOLUTION, repair, cased=True)
+        yield from found(draft, pattern, "devolved matter", "possible", why, DEVOLUTION, repair, cased=True)
 
 
 def royal_family(draft: Draft) -> Iterator[Advice]:
@@ -122,28 +122,21 @@ def royal_family(draft: Draft) -> Iterator[Advice]:
     sure: Certainty = "possible" if re.search(COSTS, draft.asked, re.IGNORECASE) else "certain"
     why = "the Sovereign and the royal family are not brought into questions; costs to public funds may be."
     repair = "ask about the cost to public funds, or leave the person out"
-    yield from _found(draft, ROYAL, "royal family", sure, why, SECONDARY, repair, cased=True)
+    yield from found(draft, ROYAL, "royal family", sure, why, SECONDARY, repair, cased=True)
 
 
 def sub_judice(draft: Draft) -> Iterator[Advice]:
     """No question on a case before a court, and none that reflects on a court's decision."""
     why = "a case that is before a court is not asked about, unless the Speaker waives the rule."
     repair = "ask about the law or the policy in general, or wait until the case is over"
-    yield from _found(draft, SUB_JUDICE, "sub judice", "possible", why, "Erskine May 22.21, 21.19", repair, cased=True)
+    yield from found(draft, SUB_JUDICE, "sub judice", "possible", why, "Erskine May 22.21, 21.19", repair, cased=True)
     why = "a question may not reflect on a court's decision."
     repair = "ask about the law on sentences, or about guidelines"
-    yield from _found(draft, SENTENCE, "reflects on a court", "certain", why, "Erskine May 22.21", repair)
+    yield from found(draft, SENTENCE, "reflects on a court", "certain", why, "Erskine May 22.21", repair)
 
 
 def secret(draft: Draft) -> Iterator[Advice]:
     """Ministers do not comment on security and intelligence, nor on the advice of the Law Officers."""
     why = "by convention such questions are not answered; an answer may be refused."
     repair = "ask about policy, oversight or spending in general"
-    yield from _found(draft, UNDISCLOSED, "security and advice", "possible", why, "PM, HC Deb 20 Jan 1993 WA", repair)
-
-
-def _found(
-    draft: Draft, pattern: str, rule: str, certainty: Certainty, why: str, source: str, repair: str, cased: bool = False
-) -> Iterator[Advice]:
-    for match in re.finditer(pattern, draft.asked, 0 if cased else re.IGNORECASE):
-        yield Advice(rule=rule, certainty=certainty, words=match[0], why=why, source=source, repair=repair)
+    yield from found(draft, UNDISCLOSED, "security and advice", "possible", why, "PM, HC Deb 20 Jan 1993 WA", repair)
