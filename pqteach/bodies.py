@@ -8,6 +8,14 @@ from pqteach.corpus import shipped
 from pqteach.errors import UnknownName, nearest
 from pqteach.frozen import Day, Frozen, Text
 
+KING = date(2022, 9, 8)
+"""From this day on the Government is His Majesty's."""
+
+
+def lords_asked_as(day: date) -> str:
+    """Whom a question of the Lords is put to on a day."""
+    return f"{'His' if day >= KING else 'Her'} Majesty's Government"
+
 
 class Body(Frozen):
     """One body under one name, from `first` to `last`, or until now if there is no last day.

@@ -104,8 +104,8 @@ def lint(target: Path | None, fix: bool) -> None:
     target = target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
     for path in ([target] if target.is_file() else pq_files(target)) if fix else []:
         text = read(path).text
-        if mended(text) != text:
-            write_files(path.parent, {path.name: mended(text)})
+        if (new := mended(text)) != text:
+            write_files(path.parent, {path.name: new})
             click.echo(f"{path.as_posix()}: laid out afresh")
     findings = find_faults(target)
     for finding in findings:

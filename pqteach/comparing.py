@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pqteach.agreement import Coefficient, Pairs, alpha, coefficient, f1, kappa, observed
-from pqteach.annotation import Annotation, Ask, Move, Span
+from pqteach.annotation import Annotation, Ask, Move, Span, Verdict
 from pqteach.codebook import Codebook
 from pqteach.errors import UnknownName
 from pqteach.frozen import Frozen
@@ -142,23 +142,24 @@ def _acts(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
     return ((one.act, other.act) for one, other in paired_asks(pq, a, b) if one and other)
 
 
+def _verdicts(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[Verdict, Verdict]]:
+    return ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
+
+
 def _replies(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
-    return ((one.reply, other.reply) for one, other in pairs if one.reply and other.reply)
+    return ((one.reply, other.reply) for one, other in _verdicts(pq, a, b) if one.reply and other.reply)
 
 
 def _values(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
-    return ((one.value, other.value) for one, other in pairs if one.reply and other.reply)
+    return ((one.value, other.value) for one, other in _verdicts(pq, a, b) if one.reply and other.reply)
 
 
 def _openness(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict, other.verdict) for one, other in paired_asks(pq, a, b) if one and other)
-    return ((one.openness, other.openness) for one, other in pairs if one.openness and other.openness)
+    return ((one.openness, other.openness) for one, other in _verdicts(pq, a, b) if one.openness and other.openness)
 
 
 def _rungs(pq: PQ, a: PQ, b: PQ) -> Iterator[tuple[object, object]]:
-    pairs = ((one.verdict.rung, other.verdict.rung) for one, other in paired_asks(pq, a, b) if one and other)
+    pairs = ((one.rung, other.rung) for one, other in _verdicts(pq, a, b))
     return ((one, other) for one, other in pairs if one is not None and other is not None)
 
 

@@ -178,11 +178,7 @@ def register(corpus: Corpus) -> dict[str, dict[str, float]]:
 
 def _opener(pq: PQ) -> str:
     """The first of OPENERS that fits the words after the addressee, within the first twelve of them."""
-    text = pq.question_text
-    for one in pq.context:
-        if one.label == "addressee":
-            text = text.replace(one.quote.exact, "")
-    start = " ".join(text.lstrip(" ,").split()[:12])
+    start = " ".join(pq.asked.lstrip(" ,").split()[:12])
     for name, pattern in OPENERS.items():
         if name == "assessment or estimate":
             fits = re.match(rf"(?:what|if|whether)\b.*?{pattern}", start)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pqteach.annotation import Annotation, Judgement, Move
+from pqteach.annotation import Annotation, Ask, Judgement, Move
 from pqteach.comparing import paired_asks, paired_moves, placed
 from pqteach.frozen import Frozen, Text
 from pqteach.pq import PQ
@@ -41,8 +41,8 @@ def differences(pq: PQ, one: Annotation, other: Annotation) -> Iterator[Differen
             yield Difference(about=f"label of “{text}”", first=_label(move), second=_label(twin_move))
 
 
-def _act(ask: object) -> str:
-    return getattr(ask, "act", NOTHING)
+def _act(ask: Ask | None) -> str:
+    return ask.act if ask else NOTHING
 
 
 def _label(move: Move | None) -> str:

@@ -119,6 +119,15 @@ class PQ(Annotation):
         return canonical(self.question)
 
     @property
+    def asked(self) -> str:
+        """The canonical text of the question without its addressee, whom it is put to."""
+        text = self.question_text
+        for one in self.context:
+            if one.label == "addressee":
+                text = text.replace(one.quote.exact, "")
+        return text
+
+    @property
     def notice(self) -> str:
         """The sentence about provenance that stands wherever the text is shown."""
         return CONSTRUCTED if self.source.kind == "constructed" else ATTRIBUTION

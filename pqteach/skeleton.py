@@ -5,10 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
-from pqteach.bodies import Bodies
+from pqteach.bodies import Bodies, lords_asked_as
 from pqteach.calendar import Calendar
 from pqteach.errors import UnknownName
-from pqteach.linting.facts import lords_asked_as
 from pqteach.pq import House
 
 ANSWERED_AFTER = timedelta(days=7)

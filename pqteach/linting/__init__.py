@@ -40,19 +40,19 @@ def lint(target: Path) -> list[Finding]:
         return [Finding(target.as_posix(), 0, "there is no PQ here", hint, "empty")]
     read: Read = {}
     findings = list(chain.from_iterable(_lint_file(path, codebook, read) for path in files))
+    pqs = {name: pq for name, (pq, _) in read.items()}
     codings: dict[str, dict[str, Coding]] = {}
     for path in coding_files(target):
         try:
-            coding = read_coding(path, codebook, {name: pq for name, (pq, _) in read.items()})
+            coding = read_coding(path, codebook, pqs)
             codings.setdefault(coding.pq, {})[coding.coder] = coding
         except PqteachError as error:
             findings += error.findings
-    return sorted([*findings, *_lint_whole(target, read, codings), *same_id(files)])
+    return sorted([*findings, *_lint_whole(target, Corpus(pqs.values(), codebook), read, codings), *same_id(files)])
 
 
-def _lint_whole(target: Path, read: Read, codings: dict[str, dict[str, Coding]]) -> Iterator[Finding]:
+def _lint_whole(target: Path, pqs: Corpus, read: Read, codings: dict[str, dict[str, Coding]]) -> Iterator[Finding]:
     """What is wrong between PQs, and between codings of one, as far as they could be read."""
-    pqs = {name: pq for name, (pq, _) in read.items()}
     sets, parts = read_contrasts(target), read_splits(target)
     rules = {
         "follow-ups": whole.follow_ups(pqs),
@@ -68,12 +68,10 @@ def _lint_whole(target: Path, read: Read, codings: dict[str, dict[str, Coding]])
             else:
                 yield Finding(name, 0, what, hint, rule)
     if pqs and (held_to := read_coverage(target)):
-        corpus = Corpus(pqs.values(), read_codebook(target))
-        for what, hint in shortfalls(corpus, count(corpus, _world()[0], sets), held_to):
+        for what, hint in shortfalls(pqs, count(pqs, _world()[0], sets), held_to):
             yield Finding((target / "coverage.yaml").as_posix(), 0, what, hint, "coverage")
     constructed = {name: pq for name, pq in pqs.items() if pq.source.kind == "constructed"}
-    grouped = {frozenset((pq.id, name)) for pq in pqs.values() for name in pq.grouped_with}
-    for name, other, run in shared(constructed, _formulas(target), sets.together() | grouped):
+    for name, other, run in shared(constructed, _formulas(target), sets.together() | whole.grouped(pqs)):
         what = f"it shares “{run}” with {other}"
         yield read[name][1].finding((), what, "write the words afresh; formulas are in formulas.yaml", "sharing")
 

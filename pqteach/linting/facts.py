@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pqteach.bodies import Bodies
+from pqteach.bodies import Bodies, lords_asked_as
 from pqteach.calendar import Calendar
 from pqteach.errors import UnknownName
 from pqteach.linting.record import Fault, Path
@@ -48,15 +48,6 @@ def working_days(pq: PQ, calendar: Calendar) -> Iterator[Fault]:
         else:
             if not works:
                 yield path, f"{day:%A} {day} is no working day", "choose a day from Monday to Friday, no bank holiday"
-
-
-KING = date(2022, 9, 8)
-"""From this day on the Government is His Majesty's."""
-
-
-def lords_asked_as(day: date) -> str:
-    """Whom a question of the Lords is put to on a day."""
-    return f"{'His' if day >= KING else 'Her'} Majesty's Government"
 
 
 def answering_body(pq: PQ, bodies: Bodies) -> Iterator[Fault]:

@@ -51,6 +51,11 @@ def groups(pqs: Mapping[str, PQ]) -> Iterator[Between]:
                 yield pq.id, ("answers",), f"{name} is grouped with it, and has another answer", "grouped is one answer"
 
 
+def grouped(pqs: Mapping[str, PQ]) -> set[frozenset[str]]:
+    """Every two PQs that were answered together."""
+    return {frozenset((pq.id, name)) for pq in pqs.values() for name in pq.grouped_with}
+
+
 def contrasts(pqs: Mapping[str, PQ], given: Contrasts) -> Iterator[Between]:
     """A pair has the same question or the same answer word for word; a series is in order of day."""
     for pair in given.pairs:
@@ -58,7 +63,7 @@ def contrasts(pqs: Mapping[str, PQ], given: Contrasts) -> Iterator[Between]:
             yield missing[0], (), f"the pair `{pair.id}` names it, and there is no such PQ", "check the id"
             continue
         one, other = (pqs[name] for name in pair.pqs)
-        if pair.same == "ask" and _asked(one) != _asked(other):
+        if pair.same == "ask" and one.asked != other.asked:
             yield other.id, ("question",), f"the pair `{pair.id}` has two asks", "the words after the addressee are one"
         if pair.same == "answer" and [a.canonical for a in one.answers] != [a.canonical for a in other.answers]:
             yield other.id, ("answers",), f"the pair `{pair.id}` has two answers", "make them one, word for word"
@@ -97,19 +102,9 @@ def splits(pqs: Mapping[str, PQ], given: Splits, contrasts: Contrasts) -> Iterat
     for name in (*given.lesson, *given.practice, *given.test):
         if name not in pqs:
             yield name, (), "splits.yaml names it, and there is no such PQ", "take it out of the file"
-    linked = contrasts.together()
-    linked |= {frozenset((pq.id, name)) for pq in pqs.values() for name in pq.grouped_with}
+    linked = contrasts.together() | grouped(pqs)
     linked |= {frozenset((pq.id, pq.pursuant_to)) for pq in pqs.values() if pq.pursuant_to}
     for one, other in sorted(sorted(two) for two in linked):
         if given.of(one) != given.of(other):
             what = f"it belongs together with {one}, which is in another split"
             yield other, (), what, "put both into one split"
-
-
-def _asked(pq: PQ) -> str:
-    """The question without its addressee, which another body or another Minister may change."""
-    text = pq.question_text
-    for one in pq.context:
-        if one.label == "addressee":
-            text = text.replace(one.quote.exact, "")
-    return text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pqteach.linting.facts import lords_asked_as
+from pqteach.bodies import lords_asked_as
 from pqteach.ordering.advice import Advice, Certainty, Draft
 
 LONG, VERY_LONG = 75, 120
