@@ -3,16 +3,20 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pqteach.bank import Bank as Bank
     from pqteach.checking import check as check
     from pqteach.corpus import load as load
     from pqteach.practice import practise as practise
+    from pqteach.sheet import Wanted as Wanted
     from pqteach.sheet import arrange as arrange
 
 __version__ = "0.1.0"
 
 # Loaded when named, so that `import pqteach` costs next to nothing.
-_HOMES = {"check": "checking", "load": "corpus", "practise": "practice", "arrange": "sheet"}
-__all__ = ["__version__", "arrange", "check", "load", "practise"]
+_HOMES = {
+    "Bank": "bank", "Wanted": "sheet", "arrange": "sheet", "check": "checking", "load": "corpus", "practise": "practice"
+}  # fmt: skip
+__all__ = ["Bank", "Wanted", "__version__", "arrange", "check", "load", "practise"]
 
 
 def __getattr__(name: str) -> Any:

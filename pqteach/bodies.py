@@ -1,6 +1,7 @@
 """The bodies that answer written questions: what each was called on a day, and what it answered for."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from pqteach import sourcefile
@@ -62,3 +63,9 @@ class Bodies(Frozen):
 def read_bodies(folder: Path | None = None) -> Bodies:
     """The bodies of the corpus in a folder, or the shipped ones; raises SourceError."""
     return sourcefile.read((folder or shipped() / "corpus") / "bodies.yaml").model(Bodies)
+
+
+@lru_cache(maxsize=1)
+def known_bodies() -> Bodies:
+    """The shipped bodies: facts of Parliament, the same for every corpus."""
+    return read_bodies()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from pqteach import sourcefile
@@ -24,7 +25,8 @@ class Recess(Frozen):
 class Session(Frozen):
     """A session: the House sits Monday to Thursday, but for recesses, bank holidays and other days that are listed.
 
-    `certain` and `uncertain` say which of this may be taught on.
+    `certain` and `uncertain` say which of this may be taught on; items rest only on days from `taught_from` to
+    `taught_to`, and on none of a session that has no such days.
     """
 
     session: Text
@@ -39,6 +41,12 @@ class Session(Frozen):
     source: Text
     certain: Text
     uncertain: Text
+    taught_from: Day | None = None
+    taught_to: Day | None = None
+
+    def taught(self, day: date) -> bool:
+        """Whether what is known of a day is certain enough to teach on."""
+        return self.taught_from is not None and self.taught_to is not None and self.taught_from <= day <= self.taught_to
 
     def sits(self, day: date) -> bool:
         """Whether the House sat on a day of this session."""
@@ -119,6 +127,12 @@ def read_calendar(folder: Path | None = None) -> Calendar:
     folder = folder or shipped() / "corpus" / "calendar"
     sessions = [sourcefile.read(path).model(Session) for path in sorted(folder.glob("*.yaml"))]
     return Calendar(sessions=tuple(sorted(sessions, key=lambda session: session.first)))
+
+
+@lru_cache(maxsize=1)
+def known_calendar() -> Calendar:
+    """The shipped calendar: facts of Parliament, the same for every corpus."""
+    return read_calendar()
 
 
 def _later(day: date, count: int, counts: Callable[[date], bool]) -> date:

@@ -1,11 +1,11 @@
 """Checks a response to an item and says why: one function for every type, and every medium uses this one."""
 
-from collections.abc import Callable
 from itertools import combinations
 from typing import Literal, assert_never
 
 from pqteach.frozen import Frozen
-from pqteach.item import Choice, Draft, DraftCheck, Entry, Hottext, Item, Match, Order, Select, segments
+from pqteach.item import Choice, Draft, Entry, Hottext, Item, Match, Order, Select, segments
+from pqteach.judging import against
 from pqteach.responding import InvalidResponse, Raw, Response, day, number, plain, read
 
 DEFENSIBLE = 0.3
@@ -177,24 +177,11 @@ def _entry(item: Entry, response: str) -> tuple[float, list[Remark]]:
 def _draft(item: Draft, response: str) -> tuple[float, list[Remark]]:
     remarks = []
     for one in item.key.checks:
-        good = holds(one, response)
-        text = one.passed if good else one.failed
+        found = against(one, response)
+        good = not found
+        text = one.passed if good else " ".join([one.failed, *filter(None, found)])
         remarks.append(Remark(about=one.name, mark="right" if good else "wrong", text=text))
     return sum(remark.mark == "right" for remark in remarks) / len(remarks), remarks
-
-
-def holds(one: DraftCheck, text: str) -> bool:
-    """Whether a text passes one check; case and runs of white space do not count."""
-    flat = " ".join(text.casefold().split())
-    values = [" ".join(value.casefold().split()) for value in one.values]
-    rules: dict[str, Callable[[], bool]] = {
-        "starts_with": lambda: any(flat.startswith(value) for value in values),
-        "contains_any": lambda: any(value in flat for value in values),
-        "contains_none": lambda: not any(value in flat for value in values),
-        "max_words": lambda: len(flat.split()) <= int(values[0]),
-        "min_words": lambda: len(flat.split()) >= int(values[0]),
-    }
-    return rules[one.rule]()
 
 
 def reveal(item: Item) -> Outcome:

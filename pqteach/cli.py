@@ -4,20 +4,24 @@ import os
 import re
 import subprocess
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from typing import cast, get_args
 
 import click
 
 from pqteach import __version__
-from pqteach.corpus import load, pq_files, read_coding, read_codings, searchable, shipped
-from pqteach.errors import OutputError, PqteachError, UnknownName, nearest
-from pqteach.linting import lint as find_faults
-from pqteach.mending import mended
+from pqteach.bank import Bank
+from pqteach.calendar import known_calendar
+from pqteach.contrasts import Split
+from pqteach.corpus import Corpus, load, searchable, shipped
+from pqteach.errors import PqteachError, UnknownName, nearest
+from pqteach.item import Level
+from pqteach.keeping import COMMANDS, corpus_option, example
+from pqteach.objectives import OBJECTIVES, TOPICS
 from pqteach.output import write_files
 from pqteach.pq import House
-from pqteach.sheet import TOPICS, Sheet, arrange
-from pqteach.sourcefile import read
+from pqteach.sheet import Sheet, Wanted, arrange
 
 MEDIA = ("notebook",)
 
@@ -42,25 +46,16 @@ def main() -> None:
     """Written parliamentary questions, annotated, and exercises made from them."""
 
 
-_corpus = click.option(
-    "--corpus", type=click.Path(path_type=Path), help="A corpus folder of your own; without it, the shipped one."
-)
-
-
-def _example(*lines: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  pqteach {line}" for line in lines)
-
-
-@main.command(epilog=_example("show 2017-03-09.social-media-national-security"))
+@main.command(epilog=example("show 2017-03-09.social-media-national-security"))
 @click.argument("pq")
-@_corpus
+@corpus_option
 def show(pq: str, corpus: Path | None) -> None:
     """Show one PQ. Its text, its moves, its verdicts, and where it comes from."""
     click.echo(str(load(corpus)[pq]))
 
 
 @main.command(
-    epilog=_example(
+    epilog=example(
         'search "no plans"', "search --act legislate --rung 0", 'search lights --body "Department for Transport"'
     )
 )
@@ -70,7 +65,7 @@ def show(pq: str, corpus: Path | None) -> None:
 @click.option("--move", help="A move in the answer, such as decline.")
 @click.option("--reply", type=click.Choice(["full", "partial", "implicit", "none"]), help="The verdict on an ask.")
 @click.option("--rung", type=click.IntRange(0, 6), help="A rung of the ladder.")
-@_corpus
+@corpus_option
 def search(
     text: str | None,
     body: str | None,
@@ -95,70 +90,97 @@ def _around(haystack: str, text: str | None) -> str:
     return f"\n    …{' '.join(piece.split())}…"
 
 
-@main.command(epilog=_example("lint", "lint --fix my-corpus", "lint corpus/pqs/2017/2017-03-09.example.yaml"))
-@click.argument("target", type=click.Path(path_type=Path), required=False)
-@click.option("--fix", is_flag=True, help="First put right the order of keys, and one sentence to a line.")
-def lint(target: Path | None, fix: bool) -> None:
-    """Check PQ files. All that is wrong is listed at its line, with what to try."""
-    here = shipped() / "corpus"
-    target = target or (here.relative_to(Path.cwd()) if here.is_relative_to(Path.cwd()) else here)
-    for path in ([target] if target.is_file() else pq_files(target)) if fix else []:
-        text = read(path).text
-        if (new := mended(text)) != text:
-            write_files(path.parent, {path.name: new})
-            click.echo(f"{path.as_posix()}: laid out afresh")
-    findings = find_faults(target)
-    for finding in findings:
-        click.echo(str(finding))
-    if findings:
-        files = len({finding.where for finding in findings})
-        click.echo(f"{len(findings)} finding(s) in {files} file(s)", err=True)
-        sys.exit(1)
-    click.echo("nothing to mend")
-
-
 @main.command(
-    epilog=_example(
+    epilog=example(
         "make --topic commitment --n 10 --seed 7 --out week3",
+        "make --objectives slot,act --level 2 --versions 30",
         "make --pq 2017-03-09.social-media-national-security --n 12",
     )
 )
-@click.option("--topic", help="One of: " + ", ".join(f"{name} ({topic.description})" for name, topic in TOPICS.items()))
+@click.option("--topic", help="What the sheet is about: see `pqteach topics`.")
+@click.option("--objectives", help="Objectives, separated by commas, in place of a topic's: see `pqteach objectives`.")
 @click.option("--pq", help="Make items about this PQ only.")
+@click.option("--level", type=click.IntRange(1, 3), help="How hard: 1 short and plain, 3 long or debated.")
 @click.option("--n", type=int, default=10, show_default=True, help="How many items.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number gives another sheet.")
+@click.option("--versions", type=int, default=1, show_default=True, help="How many equivalent versions.")
+@click.option("--repeat", is_flag=True, help="Let one PQ come in several items of a sheet.")
+@click.option("--splits", default="lesson,practice", show_default=True, help="Where PQs may come from; `test` is kept.")
 @click.option("--to", "media", default="notebook", show_default=True, help="Media, separated by commas.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write into.")
-@_corpus
+@corpus_option
 def make(
-    topic: str | None, pq: str | None, n: int, seed: int, media: str, out: Path | None, corpus: Path | None
-) -> None:
+    topic: str | None, objectives: str | None, pq: str | None, level: Level | None, n: int, seed: int, versions: int,
+    repeat: bool, splits: str, media: str, out: Path | None, corpus: Path | None,
+) -> None:  # fmt: skip
     """Make a sheet of items. It is a learner's notebook, an instructor's with keys, and items.json, frozen."""
-    for medium in media.split(","):
-        if medium.strip() not in MEDIA:
-            raise UnknownName.at("--to", f"there is no medium `{medium.strip()}`", nearest(medium.strip(), MEDIA))
-    if topic is None and pq is None:
-        raise click.UsageError(f"say what about: --topic {'|'.join(TOPICS)}, or --pq ID (see `pqteach search`)")
-    sheet = arrange(load(corpus), __version__, topic=topic, pq=pq, n=n, seed=seed)
-    out = out or Path(_slug(sheet.title))
-    _report(write_files(out, sheet_files(sheet, _seen_from(out, corpus))))
+    _known("--to", "medium", media.split(","), MEDIA)
+    _known("--splits", "split", splits.split(","), get_args(Split))
+    if topic is None and pq is None and objectives is None:
+        raise click.UsageError(
+            f"say what about: --topic {'|'.join(TOPICS)}, --objectives or --pq (see `pqteach search`)"
+        )
+    wanted = Wanted(
+        topic=topic, objectives=tuple(objectives.split(",")) if objectives else (), pq=pq, level=level, repeat=repeat,
+        splits=cast(tuple[Split, ...], tuple(splits.split(","))),
+    )  # fmt: skip
+    sheets = arrange(Bank(load(corpus)), __version__, wanted, n=n, seed=seed, versions=versions)
+    out = out or Path(_slug(sheets[0].title))
+    files: dict[str, str] = {}
+    for sheet in sheets:
+        files |= sheet_files(sheet, _seen_from(out, corpus), f"-{sheet.variant:02}" if versions > 1 else "")
+    _report(write_files(out, files))
+    click.echo(f"{n} items each, about {max(sheet.minutes for sheet in sheets)} minutes")
 
 
-def sheet_files(sheet: Sheet, corpus: str = "") -> dict[str, str]:
-    """The files of a sheet by name; `corpus` is the folder of its PQs, as seen from the notebooks."""
+def sheet_files(sheet: Sheet, corpus: str = "", mark: str = "") -> dict[str, str]:
+    """The files of a sheet by name; `corpus` is the folder of its PQs, as the notebooks see it, `mark` its version."""
     from pqteach.render.notebook import sheet_notebook
 
     return {
-        "worksheet.ipynb": sheet_notebook(sheet, corpus=corpus),
-        "worksheet.instructor.ipynb": sheet_notebook(sheet, instructor=True, corpus=corpus),
-        "items.json": sheet.model_dump_json(indent=1) + "\n",
+        f"worksheet{mark}.ipynb": sheet_notebook(sheet, corpus=corpus),
+        f"worksheet{mark}.instructor.ipynb": sheet_notebook(sheet, instructor=True, corpus=corpus),
+        f"items{mark}.json": sheet.model_dump_json(indent=1) + "\n",
     }
 
 
-@main.command(epilog=_example("build", "build lessons/a-question-for-legislation.md --out week1"))
+def _known(option: str, what: str, given: list[str], there: tuple[str, ...]) -> None:
+    for one in given:
+        if one.strip() not in there:
+            raise UnknownName.at(option, f"there is no {what} `{one.strip()}`", nearest(one.strip(), there))
+
+
+@main.command(epilog=example("generators"))
+@corpus_option
+def generators(corpus: Path | None) -> None:
+    """List the kinds of item. With what the learner does, and how many items can be made of how many sources."""
+    from pqteach.render.reference import generator_rows
+
+    for name, does, items, sources, types in generator_rows(Bank(load(corpus))):
+        click.echo(f"{name}: {does}\n    {items} items of {sources} {types}")
+
+
+@main.command(epilog=example("topics"))
+def topics() -> None:
+    """List the topics of sheets, with their objectives."""
+    for name, topic in TOPICS.items():
+        click.echo(f"{name}: {topic.title}\n    {topic.description}\n    objectives: {', '.join(topic.objectives)}")
+
+
+@main.command(epilog=example("objectives"))
+def objectives() -> None:
+    """List what a learner comes to be able to do, with the kinds of item that serve it."""
+    from pqteach.generators import GENERATORS
+
+    for name, text in OBJECTIVES.items():
+        kinds = [one.name for one in GENERATORS.values() if one.objective == name]
+        click.echo(f"{name}: {text}\n    {', '.join(kinds)}")
+
+
+@main.command(epilog=example("build", "build lessons/a-question-for-legislation.md --out week1"))
 @click.argument("lesson", type=click.Path(path_type=Path), required=False)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("lessons-built"), show_default=True)
-@_corpus
+@corpus_option
 def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
     """Build a lesson. It, or each shipped one, becomes a learner's and an instructor's notebook."""
     from pqteach.lesson import read_lesson
@@ -175,12 +197,13 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
 
 
 @main.command(
-    epilog=_example('order "To ask the Secretary of State for Transport, if she will ..."', "order drafts.txt")
+    epilog=example('order "To ask the Secretary of State for Transport, if she will ..."', "order drafts.txt")
 )
 @click.argument("draft")
 @click.option("--house", type=click.Choice(["Commons", "Lords"]), default="Commons", show_default=True)
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of tabling; without it, today.")
-def order(draft: str, house: House, day: datetime | None) -> None:
+@corpus_option
+def order(draft: str, house: House, day: datetime | None, corpus: Path | None) -> None:
     """Say what may be out of order in a drafted question. Give the draft, or a file with one to a paragraph."""
     from pqteach.bodies import read_bodies
     from pqteach.ordering import order as advise
@@ -188,80 +211,26 @@ def order(draft: str, house: House, day: datetime | None) -> None:
     path = Path(draft) if len(draft) < LONGEST_PATH else None
     text = path.read_text("utf-8") if path and path.is_file() else draft
     bodies, tabled, any_found = read_bodies(), (day or datetime.now()).date(), False
+    earlier = _answered_before(load(corpus), house, tabled)
     for one in filter(str.strip, re.split(r"\n\s*\n", text)):
-        found = advise(one, bodies=bodies, house=house, day=tabled)
+        found = advise(one, bodies=bodies, house=house, day=tabled, earlier=earlier)
         any_found |= bool(found)
         said = "\n".join(map(str, found)) or "nothing was found; the Table Office may still see something"
         click.echo(f"{' '.join(one.split())}\n{said}\n")
     sys.exit(any_found)
 
 
-@main.command(epilog=_example("agreement", "agreement mine.yaml yours.yaml"))
-@click.argument("codings", nargs=-1, type=click.Path(path_type=Path))
-@_corpus
-def agreement(codings: tuple[Path, ...], corpus: Path | None) -> None:
-    """Measure how far two coders agree. Give two coding files of one PQ, or none for all of the corpus."""
-    from pqteach.comparing import agreed, compare
-    from pqteach.differing import differences
-
-    pqs = load(corpus)
-    if len(codings) not in (0, 2):
-        raise click.UsageError(f"agreement is between two coding files, and {len(codings)} are given")
-    if codings:
-        one, other = (read_coding(path, pqs.codebook, pqs) for path in codings)
-        if one.pq != other.pq:
-            what = f"it is about {other.pq}, and {codings[0]} about {one.pq}"
-            raise UnknownName.at(codings[1].as_posix(), what, "give two codings of one PQ")
-        click.echo(str(compare([pqs[one.pq]], [one], [other], (one.coder, other.coder))))
-        listed = [str(found) for found in differences(pqs[one.pq], one, other)]
-        click.echo("\n".join(["\nwhere they differ", *listed] if listed else ["\nthey do not differ"]))
-        return
-    click.echo(str(agreed(pqs, read_codings(corpus))))
+def _answered_before(pqs: Corpus, house: House, day: date) -> dict[str, str]:
+    """What was asked and answered in the session of a day before it, by id; nothing if the session is not known."""
+    try:
+        session = known_calendar().session(day)
+    except UnknownName:
+        return {}
+    there = [pq for pq in pqs.where(house=house).values() if session.first <= pq.tabled <= day]
+    return {pq.id: pq.asked for pq in there if any(answer.date <= day for answer in pq.answers)}
 
 
-@main.command(epilog=_example('new "Ferries: Timetables" --tabled 2024-03-05 --body "Department for Transport"'))
-@click.argument("heading")
-@click.option("--tabled", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day of tabling: 2024-03-05.")
-@click.option("--body", required=True, help="The answering body, in full.")
-@click.option("--house", type=click.Choice(["Commons", "Lords"]), default="Commons", show_default=True)
-@click.option("--out", type=click.Path(path_type=Path), help="The folder to write into; else the corpus's own.")
-@_corpus
-def new(heading: str, tabled: datetime, body: str, house: House, out: Path | None, corpus: Path | None) -> None:
-    """Begin a PQ. A small whole record is written, which lints, to be written over part by part."""
-    from pqteach.bodies import read_bodies
-    from pqteach.calendar import read_calendar
-    from pqteach.skeleton import skeleton
-
-    day = tabled.date()
-    name, text = skeleton(heading, day, body, house, bodies=read_bodies(), calendar=read_calendar())
-    folder = out or (corpus or shipped() / "corpus") / "pqs" / str(day.year)
-    if (folder / f"{name}.yaml").exists():
-        raise OutputError.at((folder / f"{name}.yaml").as_posix(), "it is there already", "choose another heading")
-    for path in write_files(folder, {f"{name}.yaml": text}):
-        click.echo(f"wrote {path.as_posix()}\nwrite your words over it, and check them with: pqteach lint {path}")
-
-
-@main.command(epilog=_example("coverage"))
-@_corpus
-def coverage(corpus: Path | None) -> None:
-    """Show what the corpus holds of each kind. With the least there must be, and how its register compares."""
-    from pqteach.render.document import coverage_tables
-
-    click.echo(coverage_tables(load(corpus), corpus or shipped() / "corpus"))
-
-
-@main.command(epilog=_example("document"))
-@_corpus
-def document(corpus: Path | None) -> None:
-    """Write again what the corpus says of itself: coverage, agreement, the page of each label, the schema."""
-    from pqteach.render.document import corpus_documents
-
-    folder = corpus or shipped() / "corpus"
-    for path in write_files(folder, corpus_documents(folder)):
-        click.echo(f"wrote {path.as_posix()}")
-
-
-@main.command(epilog=_example("lab", "lab exercises"))
+@main.command(epilog=example("lab", "lab exercises"))
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), default=Path())
 def lab(folder: Path) -> None:
     """Open JupyterLab on a folder of notebooks."""
@@ -281,3 +250,7 @@ def _seen_from(out: Path, corpus: Path | None) -> str:
 
 def _slug(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60] or "sheet"
+
+
+for _command in COMMANDS:
+    main.add_command(_command)

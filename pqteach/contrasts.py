@@ -47,10 +47,13 @@ class Splits(Frozen):
     practice: tuple[Text, ...]
     test: tuple[Text, ...]
 
+    def by_name(self) -> dict[Split, tuple[str, ...]]:
+        """The ids of each split."""
+        return {"lesson": self.lesson, "practice": self.practice, "test": self.test}
+
     def of(self, pq: str) -> list[Split]:
         """The splits that an id stands in: one, if the file is whole."""
-        parts: dict[Split, tuple[str, ...]] = {"lesson": self.lesson, "practice": self.practice, "test": self.test}
-        return [name for name, ids in parts.items() if pq in ids]
+        return [name for name, ids in self.by_name().items() if pq in ids]
 
 
 def read_contrasts(folder: Path) -> Contrasts:

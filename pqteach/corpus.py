@@ -26,14 +26,20 @@ class Coding(Annotation):
 class Corpus(Mapping[str, PQ]):
     """PQs by id, in order of id. None can be added, replaced or taken out; `where` gives a smaller corpus."""
 
-    def __init__(self, pqs: Iterable[PQ], codebook: Codebook) -> None:
+    def __init__(self, pqs: Iterable[PQ], codebook: Codebook, folder: Path | None = None) -> None:
         self._pqs = {pq.id: pq for pq in sorted(pqs, key=lambda pq: pq.id)}
         self._codebook = codebook
+        self._folder = folder
 
     @property
     def codebook(self) -> Codebook:
         """The labels that the annotations use."""
         return self._codebook
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it was read from, and where pairs, drafts, splits and codings stand; None if it was made by hand."""
+        return self._folder
 
     def __getitem__(self, name: str) -> PQ:
         try:
@@ -100,7 +106,7 @@ class Corpus(Mapping[str, PQ]):
                 and (text is None or text.casefold() in searchable(pq).casefold())
             )
 
-        return Corpus((pq for pq in self.values() if fits(pq)), self.codebook)
+        return Corpus((pq for pq in self.values() if fits(pq)), self.codebook, self.folder)
 
 
 def searchable(pq: PQ) -> str:
@@ -139,7 +145,7 @@ def load(folder: Path | str | None = None) -> Corpus:
         raise SourceError(findings)
     if not pqs:
         raise SourceError.at(folder.as_posix(), "there is no PQ here", "name a folder with a `pqs` folder in it")
-    return Corpus(pqs, codebook)
+    return Corpus(pqs, codebook, folder)
 
 
 def read_codebook(folder: Path, known: Known | None = None, seen: Known | None = None) -> Codebook:
@@ -191,17 +197,21 @@ def _misplaced(pq: PQ, source: sourcefile.Source) -> Iterator[Finding]:
             yield source.finding(path, f"{found.where}: {found.what}", found.hint, "quote")
 
 
-def read_codings(folder: Path | str | None = None) -> dict[str, dict[str, Coding]]:
-    """Each coder's annotations: PQ id, then coder. Raises SourceError.
+def read_codings(folder: Path | str | None = None, corpus: Corpus | None = None) -> dict[str, dict[str, Coding]]:
+    """Each coder's annotations: PQ id, then coder; `corpus` is that of the folder, if it was loaded before.
 
-    They are read only when asked for: nothing but the study of agreement needs them.
+    Raises SourceError. They are read only when asked for, and have a cache of their own.
     """
     folder = Path(folder) if folder else shipped() / "corpus"
-    corpus = load(folder)
+    corpus = load(folder) if corpus is None else corpus
+    ours = folder == shipped() / "corpus"
+    known, seen = recall("codings") if ours else {}, Known()
     codings: dict[str, dict[str, Coding]] = {}
     for path in coding_files(folder):
-        coding = read_coding(path, corpus.codebook, corpus)
+        coding = read_coding(path, corpus.codebook, corpus, known, seen)
         codings.setdefault(coding.pq, {})[coding.coder] = coding
+    if ours and seen.keys() != known.keys():
+        remember(seen, "codings")
     return codings
 
 
@@ -210,9 +220,11 @@ def coding_files(folder: Path) -> list[Path]:
     return sorted((folder / "codings").rglob("*.yaml"))
 
 
-def read_coding(path: Path, codebook: Codebook, pqs: Mapping[str, PQ]) -> Coding:
+def read_coding(
+    path: Path, codebook: Codebook, pqs: Mapping[str, PQ], known: Known | None = None, seen: Known | None = None
+) -> Coding:
     """The coding in a file, every quote anchored in the text of its PQ; raises SourceError."""
-    source = sourcefile.read(path)
+    source = sourcefile.read(path, known, seen)
     coding = source.model(Coding, {"codebook": codebook})
     if coding.pq not in pqs:
         what = f"`{coding.pq}` was coded, and the corpus has no such PQ that can be read"

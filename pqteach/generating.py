@@ -1,86 +1,85 @@
 """How items are made from PQs: the `@generator` decorator, the draw, and items made again from their refs."""
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import lru_cache
+from itertools import combinations
+from typing import Any
 
+from pqteach.drawing import Draw
 from pqteach.errors import StaleRef
-from pqteach.item import Choice, ChoiceKey, Item, Option, Passage, Piece, digest, letters
-from pqteach.pq import BAR, PQ
-
-T = TypeVar("T")
+from pqteach.item import Choice, ChoiceKey, Item, Level, Option, Passage, digest, letters
+from pqteach.objectives import OBJECTIVES
+from pqteach.pq import PQ
 
 
 @dataclass(frozen=True)
-class Draw:
-    """Chooses among candidates by their digests, so that the same seed draws the same for years.
+class Target:
+    """What an item is about in its source: an ask, a move, a family, or nothing but a name.
 
-    A candidate that is added or taken away leaves the order of all others as it was.
+    `level` is how hard it is, from 1 to 3. `key` is what the key says where items have the same options: sheets draw
+    every key about as often. Where the options are some of many, `rivals` are what may stand beside the key: sheets
+    then draw each key as often as it stands beside others, so that what is seen often is not more often right. A key of
+    less `weight` is drawn less.
     """
 
-    seed: int
-    scope: str
-
-    def order(self, candidates: Iterable[T], name: Callable[[T], str] = str) -> list[T]:
-        """The candidates in an order that only the seed, the scope and each one's name decide.
-
-        >>> Draw(7, "slot").order(["a", "b", "c"]) == Draw(7, "slot").order(["c", "a", "b"])
-        True
-        """
-
-        def key(candidate: T) -> bytes:
-            return hashlib.sha256(f"{self.seed}|{self.scope}|{name(candidate)}".encode()).digest()
-
-        return sorted(candidates, key=key)
-
-
-@dataclass(frozen=True)
-class Named:
-    """A target that has nothing but a name, such as one of the two questions about an act."""
-
     id: str
+    of: Any = None
+    level: Level = 2
+    key: str = ""
+    rivals: tuple[str, ...] = ()
+    weight: float = 1
 
 
 @dataclass(frozen=True)
 class Generator:
-    """Makes items of one kind: `over` gives the targets in a PQ that it applies to, `make` the item for one.
+    """Makes items of one kind from sources of one kind, most of them from PQs.
 
-    A target is an ask, a move, a family: whatever has an `id`.
+    `over` gives the targets in a source that it applies to, `make` the item for one of them. `gives` names generators
+    whose key about the same source its stem gives away; one that stands `alone` is given away by any other item about
+    its source.
     """
 
     name: str
     objective: str
+    of: type
     description: str
-    over: Callable[[PQ], Sequence[Any]]
-    make: Callable[[PQ, Any, Draw], Item]
+    over: Callable[[Any], Sequence[Target]]
+    make: Callable[[Any, Any, Draw], Item]
+    gives: tuple[str, ...] = ()
+    alone: bool = False
 
-    def item(self, pq: PQ, target: Any, seed: int) -> Item:
+    def item(self, source: Any, target: Target, seed: int) -> Item:
         """The item about one target, with its ref."""
-        drawn = self.make(pq, target, Draw(seed, f"{self.name}|{pq.id}|{target.id}"))
-        made = drawn.model_copy(update={"objective": self.objective})
-        return made.model_copy(update={"ref": f"{self.name}:{pq.id}:{target.id}:{seed}:{digest(made)}"})
+        drawn = self.make(source, target.of, Draw(seed, f"{self.name}|{source.id}|{target.id}"))
+        update = {"objective": OBJECTIVES[self.objective], "level": target.level, "minutes": _minutes(drawn)}
+        made = drawn.model_copy(update=update)
+        return made.model_copy(update={"ref": f"{self.name}:{source.id}:{target.id}:{seed}:{digest(made)}"})
 
 
 def generator(
-    name: str, *, objective: str, over: Callable[[PQ], Sequence[Any]]
-) -> Callable[[Callable[[PQ, Any, Draw], Item]], Generator]:
-    """Makes a Generator of a function of PQ, target and draw; its docstring says what the learner does."""
+    name: str, *, objective: str, over: Callable[[Any], Sequence[Target]], of: type = PQ, gives: tuple[str, ...] = (),
+    alone: bool = False,
+) -> Callable[[Callable[[Any, Any, Draw], Item]], Generator]:  # fmt: skip
+    """Makes a Generator of a function of source, what is targeted, and draw; its docstring says what the learner does.
 
-    def decorate(make: Callable[[PQ, Any, Draw], Item]) -> Generator:
+    `objective` is one of `OBJECTIVES`; `of` is the kind of source, a PQ or one of `pqteach.sources`.
+    """
+
+    def decorate(make: Callable[[Any, Any, Draw], Item]) -> Generator:
         description = (make.__doc__ or "").strip().splitlines()[0]
-        return Generator(name=name, objective=objective, description=description, over=over, make=make)
+        return Generator(name, objective, of, description, over, make, gives, alone)
 
     return decorate
 
 
 @dataclass(frozen=True)
 class Ref:
-    """The name of an item: generator, PQ, target, seed, and the digest of what is shown."""
+    """The name of an item: generator, source (most often a PQ), target, seed, and the digest of what is shown."""
 
     generator: str
-    pq: str
+    source: str
     target: str
     seed: int
     digest: str
@@ -97,6 +96,57 @@ class Ref:
             hint = "copy it whole from the notebook or from items.json"
             raise StaleRef.at(f"`{text[:80]}`", "this is not the ref of an item", hint)
         return cls(parts[0], parts[1], parts[2], int(parts[3]), parts[4])
+
+
+READING = 200
+"""Words a minute that are read with care."""
+
+
+def _minutes(item: Item) -> float:
+    """How long an item takes: what its kind takes to think about, and its passages to read, in half minutes."""
+    words = sum(len(piece.text.split()) for passage in item.passages for line in passage.paragraphs for piece in line)
+    return max(0.5, round(2 * (item.minutes + words / READING)) / 2)
+
+
+SHORT, LONG = 80, 160
+"""Words of question and answers up to which an item is easy, and from which on it is hard."""
+
+
+def by_length(pq: PQ, disputed: bool = False) -> Level:
+    """The level of an item for which all of a PQ is read: by its words, and one higher where readers divide."""
+    words = sum(len(text.split()) for text in (pq.question_text, *(answer.canonical for answer in pq.answers)))
+    level = 1 + (words > SHORT) + (words >= LONG) + disputed
+    return 1 if level == 1 else 2 if level == 2 else 3
+
+
+def distractors(
+    draw: Draw, key: str, pool: Iterable[str], count: int, texts: Mapping[str, str],
+    alike: Callable[[str, str], float] = lambda one, other: 0,
+) -> list[str]:  # fmt: skip
+    """So many of a pool to stand beside a key: such that the key's length and likeness to the rest give nothing away.
+
+    Where the pool leaves a choice, the place that the key is to have in length, and in the words that it shares with
+    the others, is drawn, and the distractors that come nearest to giving it that place are taken.
+    """
+    names = draw.order(pool)
+    if len(names) <= count:
+        return names
+    wanted = [draw.order([(what, place) for place in range(count + 1)])[0][1] for what in ("length", "words")]
+
+    def away(some: tuple[str, ...]) -> float:
+        shown = [texts[name] for name in (key, *some)]
+        longer = sum(len(one) > len(shown[0]) for one in shown[1:])
+        shared = [sum(len(_words(one) & _words(other)) for other in shown if other is not one) for one in shown]
+        more = sum(one > shared[0] for one in shared[1:])
+        return abs(longer - wanted[0]) + abs(more - wanted[1]) - sum(alike(one, shown[0]) for one in shown[1:])
+
+    subsets = sorted(combinations(names, count), key=away)  # a stable sort: among equals the draw decides
+    return list(subsets[0])
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3)
 
 
 def option_list(draw: Draw, texts: dict[str, str]) -> tuple[tuple[Option, ...], dict[str, str]]:
@@ -125,72 +175,3 @@ def choice(
         feedback={ids[name]: feedback[name] for name in texts},
     )
     return Choice(stem=stem, passages=passages, options=options, minutes=minutes, key=key)
-
-
-def question_passage(pq: PQ) -> Passage:
-    """The question, under a title that says of whom it was asked and when; no party, no name."""
-    moved = f" (transferred from {pq.transferred_from})" if pq.transferred_from else ""
-    title = f"Question · {pq.answering_body}{moved} · {_day(pq.tabled)}"
-    return Passage(title=title, paragraphs=((Piece(text=pq.question_text),),), notice=pq.notice)
-
-
-def answer_passages(pq: PQ, focus: str = "", numbered: bool = False) -> tuple[Passage, ...]:
-    """The answers, one passage each; the move `focus` is set off, or every move is numbered to be marked."""
-    passages = []
-    places = [pq.place(move.quote, move.answer) for move in pq.moves] if pq.answers else []
-    for number, answer in enumerate(pq.answers, start=1):
-        text = answer.canonical
-        here = sorted((place.span, i) for i, place in enumerate(places, start=1) if place.answer == number)
-        pieces: list[Piece] = []
-        at = 0
-        for (start, end), i in here:
-            if not numbered and pq.moves[i - 1].id != focus:
-                continue
-            pieces.append(Piece(text=text[at:start]))
-            pieces.append(Piece(text=text[start:end], id=str(i) if numbered else "", focus=not numbered))
-            at = end
-        pieces.append(Piece(text=text[at:]))
-        kind = {"holding": "Holding answer", "substantive": "Answer", "correction": "Corrected answer"}[answer.kind]
-        title = f"{kind} · {_day(answer.date)}"
-        passages.append(Passage(title=title, paragraphs=_paragraphs(pieces), notice=pq.notice))
-    return tuple(passages)
-
-
-def _paragraphs(pieces: list[Piece]) -> tuple[tuple[Piece, ...], ...]:
-    """The pieces cut at blank lines."""
-    paragraphs: list[list[Piece]] = [[]]
-    for piece in pieces:
-        for i, part in enumerate(piece.text.split("\n\n")):
-            if i:
-                paragraphs.append([])
-            if part:
-                paragraphs[-1].append(piece.model_copy(update={"text": part}))
-    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
-
-
-def table_rows(paragraph: Sequence[Piece]) -> list[list[list[Piece]]]:
-    r"""The rows of a paragraph that is a table, each as its cells, the first row its head; empty if it is no table.
-
-    A piece that runs over several cells, or rows, is in each of them with its id.
-
-    >>> rows = table_rows([Piece(text="| Year | Cost |\n| 2021 | £3 |")])
-    >>> [[piece.text for cell in row for piece in cell] for row in rows]
-    [['Year', 'Cost'], ['2021', '£3']]
-    """
-    if not paragraph[0].text.lstrip().startswith(BAR):
-        return []
-    rows: list[list[list[Piece]]] = [[]]
-    for piece in paragraph:
-        for part in re.split(r"([|\n])", piece.text):
-            if part == "\n":
-                rows.append([])
-            elif part == BAR:
-                rows[-1].append([])
-            elif part.strip() and rows[-1]:
-                rows[-1][-1].append(piece.model_copy(update={"text": part.strip()}))
-    cells = [row[:-1] for row in rows if row[:-1]]  # what follows the last bar of a row is no cell
-    return cells if len(cells) > 1 else []  # a head alone is a line of text that begins with a bar
-
-
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -9,6 +9,9 @@ from pydantic import Field
 
 from pqteach.frozen import Frozen, Text
 
+Level = Literal[1, 2, 3]
+"""How hard an item is: from short passages and far distractors to long passages that careful readers debate."""
+
 
 class Piece(Frozen):
     """A run of text in a passage; with an id it can be marked, and in focus it is what the stem speaks of."""
@@ -42,6 +45,7 @@ class _Face(Frozen):
     passages: tuple[Passage, ...] = ()
     points: int = 1
     minutes: float = 1.5
+    level: Level = 2
 
 
 class ChoiceKey(Frozen):
@@ -91,10 +95,17 @@ class EntryKey(Frozen):
 
 
 class DraftCheck(Frozen):
-    """One named thing that can be checked in a written text, with what is said when it holds and when not."""
+    """One named thing that can be checked in a written text, with what is said when it holds and when not.
+
+    The values of `in_order` are the House, the day and, if there is one, a rule that was broken; that of `rung` is the
+    rung; those of `not_asked` are a question's name and its words without the addressee. What is found is said after
+    `failed`.
+    """
 
     name: Text
-    rule: Literal["starts_with", "contains_any", "contains_none", "max_words", "min_words"]
+    rule: Literal[
+        "starts_with", "contains_any", "contains_none", "max_words", "min_words", "in_order", "not_asked", "rung"
+    ]
     values: tuple[Text, ...] = Field(min_length=1)
     passed: Text
     failed: Text
@@ -171,7 +182,7 @@ Item = Annotated[Choice | Select | Hottext | Match | Order | Entry | Draft, Fiel
 
 def face(item: Item) -> dict[str, Any]:
     """What the learner is given, as plain data: everything but the key and the ref."""
-    return item.model_dump(mode="json", exclude={"key", "ref"})
+    return item.model_dump(mode="json", exclude={"key", "ref", "level"})
 
 
 def digest(item: Item) -> str:

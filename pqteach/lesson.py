@@ -6,12 +6,12 @@ from typing import Literal, TypeVar
 from markdown_it import MarkdownIt
 from pydantic import BaseModel
 
+from pqteach.bank import Bank
 from pqteach.corpus import Corpus
 from pqteach.errors import Finding, PqteachError, SourceError, nearest
 from pqteach.frozen import Frozen, Text
-from pqteach.generating import answer_passages, question_passage
-from pqteach.generators import make
 from pqteach.item import Item, Passage
+from pqteach.passages import answer_passages, question_passage
 from pqteach.sourcefile import Source
 
 M = TypeVar("M", bound=BaseModel)
@@ -109,7 +109,7 @@ def _block(name: str, kind: str, content: str, line: int, corpus: Corpus) -> lis
     match kind:
         case "exercise":
             keys = _keys(name, content, line + 1, Exercise)
-            return [make(keys.generator, corpus[keys.pq], keys.target, keys.seed)]
+            return [Bank(corpus).make(keys.generator, keys.pq, keys.target, keys.seed)]
         case "passage":
             shown = _keys(name, content, line + 1, Shown)
             pq = corpus[shown.pq]

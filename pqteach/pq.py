@@ -11,6 +11,7 @@ from pqteach.annotation import Annotation, Move, Selector, Span, anchor
 from pqteach.codebook import Codebook
 from pqteach.errors import AnchorError
 from pqteach.frozen import Day, Frozen, Text
+from pqteach.material import Change, Comparison, FollowUp, Votes
 
 ATTRIBUTION = "Contains Parliamentary information licensed under the Open Parliament Licence v3.0."
 CONSTRUCTED = "Constructed example, written for teaching: the Members are fictional and the events did not happen."
@@ -98,6 +99,10 @@ class PQ(Annotation):
     absent: dict[Text, Text] = {}
     rulings: tuple[Ruling, ...] = ()
     objectives: tuple[Text, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    changes: tuple[Change, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    votes: tuple[Votes, ...] = ()
 
     _codebook: Codebook | None = PrivateAttr(default=None)
 

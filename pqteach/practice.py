@@ -4,12 +4,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from pqteach import corpus as corpora
+from pqteach.bank import Bank
 from pqteach.checking import Outcome, check, reveal
 from pqteach.corpus import Corpus
 from pqteach.errors import StaleRef, UnknownName
 from pqteach.frozen import Frozen
-from pqteach.generating import Ref
-from pqteach.generators import again
 from pqteach.item import Item
 from pqteach.responding import Raw
 
@@ -45,7 +44,7 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
     `refs` has a line for each item: its name and its ref. `corpus` may be a folder; without one the shipped corpus is
     loaded. Raises UnknownName or StaleRef if an item cannot be made again as it was.
     """
-    pqs = corpus if isinstance(corpus, Corpus) else corpora.load(corpus)
+    bank = Bank(corpus if isinstance(corpus, Corpus) else corpora.load(corpus))
     items: dict[str, Item] = {}
     for line in refs.strip().splitlines():
         name, _, ref = line.strip().partition(" ")
@@ -53,7 +52,7 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
             raise StaleRef.at(f"`{line}`", "a line has a name and a ref", "copy the cell whole")
         if name.upper() in items:
             raise StaleRef.at(f"`{line}`", f"the name {name} stands twice", "give each item a name of its own")
-        items[name.upper()] = again(ref, pqs[Ref.parse(ref).pq])
+        items[name.upper()] = bank.again(ref)
     outcomes: dict[str, Outcome] = {}
 
     def respond(name: str, response: Raw = "") -> Any:

@@ -17,7 +17,7 @@ from pqteach.output import write_files
 Known = dict[str, dict[str, Any]]
 """The data of files, each under the digest of its bytes."""
 
-_FILE = Path(__file__).parent / "__pycache__" / "corpus.json"
+_FOLDER = Path(__file__).parent / "__pycache__"
 
 
 def digest(raw: bytes) -> str:
@@ -25,21 +25,21 @@ def digest(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def recall() -> Known:
+def recall(name: str = "corpus") -> Known:
     """What is known of the shipped files; nothing if they were never read, or by another version of the reader."""
     try:
-        kept = json.loads(_FILE.read_bytes())
+        kept = json.loads((_FOLDER / f"{name}.json").read_bytes())
         known = kept["known"] if kept["reader"] == _reader() else {}
         return known if all(isinstance(data, dict) for data in known.values()) else {}
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return {}  # whatever else stands there was not written by us
 
 
-def remember(known: Known) -> None:
+def remember(known: Known, name: str = "corpus") -> None:
     """Keep what is known of the shipped files, in place of what was kept before."""
     text = json.dumps({"reader": _reader(), "known": known}, ensure_ascii=False, separators=(",", ":"))
     try:
-        write_files(_FILE.parent, {_FILE.name: text})
+        write_files(_FOLDER, {f"{name}.json": text})
     except OutputError:
         return  # it would only have saved time
 

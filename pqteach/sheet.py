@@ -1,58 +1,31 @@
 """A sheet: an ordered set of items that are handed out together, and how its items are chosen."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from itertools import cycle
 
-from pqteach.corpus import Corpus
+from pqteach.bank import Bank, Candidate
+from pqteach.contrasts import Split
+from pqteach.drawing import Draw
 from pqteach.errors import NotEnoughItems, UnknownName, nearest
 from pqteach.frozen import Frozen, Text
-from pqteach.generating import Draw, Generator, Ref
+from pqteach.generating import Generator, Ref
 from pqteach.generators import GENERATORS
-from pqteach.item import Item
-from pqteach.pq import PQ
+from pqteach.item import Item, Level
+from pqteach.objectives import OBJECTIVES, TOPICS
+from pqteach.sources import shown
 
-
-class Topic(Frozen):
-    """A named set of generators that serve one aim."""
-
-    title: Text
-    description: Text
-    generators: tuple[Text, ...]
-
-
-TOPICS: dict[str, Topic] = {
-    "asking": Topic(
-        title="What does the question ask for?",
-        description="the blank, and the act: information or action",
-        generators=("slot", "act"),
-    ),
-    "moves": Topic(
-        title="What does each part of the answer do?",
-        description="labels of moves, whole families, and what is missing",
-        generators=("move-label", "mark-family", "missing-family"),
-    ),
-    "replying": Topic(
-        title="Does the answer fill the blank?",
-        description="elements, readings that survive, and the verdict on the reply",
-        generators=("elements", "rival-survivor", "reply-verdict"),
-    ),
-    "commitment": Topic(
-        title="What does the answer commit to?",
-        description="what is missing, the reply, and the ladder from refusal to done",
-        generators=("missing-family", "rival-survivor", "reply-verdict", "ladder-rung", "ladder-order"),
-    ),
-    "everything": Topic(
-        title="Reading questions and answers", description="every kind of item", generators=tuple(GENERATORS)
-    ),
-}
+OPEN: tuple[Split, ...] = ("lesson", "practice")
+"""The splits that sheets draw from; the test split is kept for tests."""
 
 
 class Sheet(Frozen):
-    """Items in the order in which they are handed out; the first is Q1."""
+    """Items in the order in which they are handed out; the first is Q1. `variant` is its number among versions."""
 
     title: Text
     seed: int
     version: Text
+    variant: int = 1
     items: tuple[Item, ...]
 
     def named(self) -> dict[str, Item]:
@@ -64,63 +37,197 @@ class Sheet(Frozen):
         """How long the sheet takes, in minutes, by the estimates of its items."""
         return round(sum(item.minutes for item in self.items))
 
-    def pq_ids(self) -> list[str]:
-        """The PQs that the items are about, each once, in order."""
-        return list(dict.fromkeys(Ref.parse(item.ref).pq for item in self.items if item.ref))
+    def sources(self) -> list[str]:
+        """What the items are made from: the ids of PQs, most often; each once, in order."""
+        return list(dict.fromkeys(Ref.parse(item.ref).source for item in self.items if item.ref))
 
 
-Candidate = tuple[Generator, PQ, str]
+class Wanted(Frozen):
+    """What a sheet is asked to have: objectives, a PQ, a level, splits; and whether a PQ may come twice."""
+
+    topic: str | None = None
+    objectives: tuple[str, ...] = ()
+    pq: str | None = None
+    level: Level | None = None
+    splits: tuple[Split, ...] = OPEN
+    repeat: bool = False
+
+    def names(self) -> tuple[str, ...]:
+        """The objectives wanted: those named, else the topic's, else all. Raises UnknownName."""
+        if self.topic is not None and self.topic not in TOPICS:
+            raise UnknownName.at("topics", f"there is no topic `{self.topic}`", nearest(self.topic, TOPICS))
+        for name in self.objectives:
+            if name not in OBJECTIVES:
+                raise UnknownName.at("objectives", f"there is no objective `{name}`", nearest(name, OBJECTIVES))
+        return self.objectives or TOPICS[self.topic or "everything"].objectives
+
+    def __str__(self) -> str:
+        parts = {
+            "topic": self.topic, "objectives": ", ".join(self.objectives), "PQ": self.pq, "level": self.level,
+            "splits": None if self.splits == OPEN else ", ".join(self.splits),
+        }  # fmt: skip
+        return " and ".join(f"{name} `{value}`" for name, value in parts.items() if value) or "the corpus"
 
 
-def candidates(pqs: Iterable[PQ], names: Iterable[str]) -> list[Candidate]:
-    """Everything that the named generators can make an item about."""
-    kinds = [GENERATORS[name] for name in names]
-    return [(kind, pq, target.id) for kind in kinds for pq in pqs for target in kind.over(pq)]
+def fitting(bank: Bank, wanted: Wanted) -> dict[str, list[Candidate]]:
+    """The candidates that a sheet may be made of, by generator, in the order of the generators.
 
-
-def arrange(
-    corpus: Corpus, version: str, *, topic: str | None = None, pq: str | None = None, n: int = 10, seed: int = 1
-) -> Sheet:
-    """A sheet of n items on a topic, from one PQ, or both.
-
-    Kinds of item are mixed as evenly as there are items for it, and PQs are repeated as little as possible. Raises
-    UnknownName for a topic or PQ that does not exist, NotEnoughItems, saying how many there are, if n are too many.
+    A sheet about a PQ may have it from any split. Raises UnknownName.
     """
-    if topic is not None and topic not in TOPICS:
-        raise UnknownName.at("topics", f"there is no topic `{topic}`", nearest(topic, TOPICS))
-    chosen = TOPICS[topic or "everything"]
-    pqs = list(corpus.values()) if pq is None else [corpus[pq]]
-    found = candidates(pqs, chosen.generators)
-    of = " and ".join(filter(None, [f"topic `{topic}`" if topic else "", f"PQ `{pq}`" if pq else ""])) or "the corpus"
-    if n < 1:
-        raise NotEnoughItems.at(of, f"a sheet of {n} items is no sheet", "ask for one item or more")
-    if n > len(found):
-        what = f"{n} items are asked for, and {len(found)} can be made"
-        hint = f"ask for at most {len(found)}" if found else "choose another topic or PQ"
-        raise NotEnoughItems.at(of, what, hint)
-    picked = _mixed(found, n, Draw(seed, f"sheet|{topic}|{pq}"))
-    items = tuple(kind.item(one, _target(kind, one, target), seed) for kind, one, target in picked)
-    title = f"{chosen.title} {corpus[pq].heading}" if pq and topic else corpus[pq].heading if pq else chosen.title
-    return Sheet(title=title, seed=seed, version=version, items=items)
+    if wanted.pq is not None:
+        bank.corpus[wanted.pq]  # says what there is, if there is no such PQ
+    names = wanted.names()
+    listed: dict[str, list[Candidate]] = {}
+    for kind in GENERATORS.values():
+        if kind.objective in names:
+            found = bank.candidates([kind.name])
+            if wanted.pq is not None:
+                found = [one for one in found if wanted.pq in shown(one.source)]
+            else:
+                found = [one for one in found if bank.may_use(one.source, wanted.splits)]
+            if wanted.level is not None:
+                found = [one for one in found if one.target.level == wanted.level]
+            if found:
+                listed[kind.name] = found
+    return listed
 
 
-def _mixed(found: list[Candidate], n: int, draw: Draw) -> list[Candidate]:
-    """One candidate of each kind in turn, from the PQ used least so far; then in the order of reading."""
-    waiting: Mapping[str, list[Candidate]] = {kind.name: [] for kind, _, _ in found}
-    for candidate in draw.order(found, lambda one: f"{one[0].name}|{one[1].id}|{one[2]}"):
-        waiting[candidate[0].name].append(candidate)
-    used: Counter[str] = Counter()
+def arrange(bank: Bank, version: str, wanted: Wanted, *, n: int = 10, seed: int = 1, versions: int = 1) -> list[Sheet]:
+    """Sheets of n items each that are equivalent: item for item of one generator and level, about different PQs.
+
+    Objectives are mixed as evenly as there are items for them, and the generators of an objective in turn. No PQ comes
+    twice in a sheet unless that is wanted or the sheet is about one PQ; sheets use the same PQ as little as may be.
+    Raises UnknownName for a topic, objective or PQ that does not exist, and NotEnoughItems, saying how many there are,
+    if n are too many.
+    """
+    listed = fitting(bank, wanted)
+    once = not (wanted.repeat or wanted.pq)
+    if wanted.pq and n > 1:
+        listed = {name: found for name, found in listed.items() if not found[0].generator.alone}
+    there = sum(map(len, listed.values()))
+    if n < 1 or versions < 1:
+        raise NotEnoughItems.at(str(wanted), f"{versions} sheets of {n} items are none", "ask for one or more")
+    if n > there:
+        hint = f"ask for at most {there}" if there else "choose another topic, level or PQ"
+        raise NotEnoughItems.at(str(wanted), f"{n} items are asked for, and {there} can be made", hint)
+    draw = Draw(seed, f"sheet|{wanted}")
+    plan = planned(listed, n, draw, once)
+    if len(plan) < n:
+        what = f"{n} items are asked for, and {len(plan)} can be made of which none gives another away"
+        what += ", each about another PQ" if once else ""
+        hint = f"ask for at most {len(plan)}" + (", or let PQs come twice" if once else "")
+        raise NotEnoughItems.at(str(wanted), what, hint)
+    sheets = [_sheet(bank, version, wanted, plan, seed, 1)]
+    used = Counter((one.generator.name, text) for one in plan for text in shown(one.source))
+    for variant in range(2, versions + 1):
+        other = _varied(listed, plan, Draw(seed, f"sheet|{wanted}|{variant}"), used, once)
+        used.update((one.generator.name, text) for one in other for text in shown(one.source))
+        sheets.append(_sheet(bank, version, wanted, other, seed, variant))
+    return sheets
+
+
+class _Chosen:
+    """What a sheet has so far: how often each text and each key came, and what its items give away."""
+
+    def __init__(self, once: bool) -> None:
+        self.once = once
+        self.texts: Counter[str] = Counter()
+        self.keys: Counter[tuple[str, str]] = Counter()
+        self.names: set[str] = set()
+        self._about: dict[str, list[Generator]] = {}
+
+    def fits(self, one: Candidate) -> bool:
+        """Whether a candidate can be added: new, about a text that may come again, giving nothing away."""
+        if one.name in self.names:
+            return False
+        for text in shown(one.source):
+            for other in self._about.get(text, ()):
+                kind = one.generator
+                gives = kind.name in other.gives or other.name in kind.gives
+                if self.once or gives or kind.alone or other.alone:
+                    return False
+        return True
+
+    def add(self, one: Candidate) -> None:
+        """Count a candidate in."""
+        self.names.add(one.name)
+        self.keys[one.generator.name, one.target.key] += 1
+        for text in shown(one.source):
+            self.texts[text] += 1
+            self._about.setdefault(text, []).append(one.generator)
+
+    def best(self, found: Sequence[Candidate], draw: Draw, uses: Counter[str] | None = None) -> Candidate | None:
+        """Of the candidates of one generator that fit: texts of fewest `uses`, a key used least, texts used least."""
+        free = [one for one in found if self.fits(one)]
+        if uses is not None:
+            free = _least(free, uses)
+        if not free:
+            return None
+        name = free[0].generator.name
+        beside = Counter(rival for one in found for rival in one.target.rivals)
+        weights = {one.target.key: beside[one.target.key] or one.target.weight for one in free}
+        waits = {one: self.keys[name, one] + draw.wait(f"{name}|{one}") for one in sorted(weights)}
+        key = min(waits, key=lambda one: waits[one] / weights[one])
+        of_key = _least([one for one in free if one.target.key == key], self.texts)
+        return draw.order(of_key, lambda one: one.name)[0]
+
+
+def _least(found: list[Candidate], uses: Counter[str]) -> list[Candidate]:
+    """The candidates whose texts were used least."""
+    counts = [sum(uses[text] for text in shown(one.source)) for one in found]
+    return [one for one, count in zip(found, counts, strict=True) if count == min(counts)]
+
+
+def planned(listed: dict[str, list[Candidate]], n: int, draw: Draw, once: bool) -> list[Candidate]:
+    """Candidates for a sheet: each objective in turn, its generators in turn, keys and texts used least so far."""
+    turns: dict[str, list[str]] = {}
+    for name, found in listed.items():
+        turns.setdefault(found[0].generator.objective, []).append(name)
+    waiting = {objective: cycle(draw.order(names)) for objective, names in turns.items()}
+    order = draw.order(turns)
+    chosen = _Chosen(once)
     picked: list[Candidate] = []
     while len(picked) < n:
-        for line in waiting.values():
-            if line and len(picked) < n:
-                best = min(line, key=lambda one: used[one[1].id])
-                line.remove(best)
-                used[best[1].id] += 1
-                picked.append(best)
-    place = {(kind.name, pq.id, target): i for i, (kind, pq, target) in enumerate(found)}
-    return sorted(picked, key=lambda one: place[one[0].name, one[1].id, one[2]])
+        before = len(picked)
+        for objective in order:
+            if len(picked) == n:
+                break
+            for name in (next(waiting[objective]) for _ in turns[objective]):
+                best = chosen.best(listed[name], draw)
+                if best is not None:
+                    chosen.add(best)
+                    picked.append(best)
+                    break
+        if len(picked) == before:
+            break
+    return picked
 
 
-def _target(kind: Generator, pq: PQ, target: str) -> object:
-    return next(one for one in kind.over(pq) if one.id == target)
+def _varied(
+    listed: dict[str, list[Candidate]], plan: list[Candidate], draw: Draw, used: Counter[tuple[str, str]], once: bool
+) -> list[Candidate]:
+    """For each item of the plan another of its generator and level, about texts that earlier versions used least.
+
+    Where every other text of that level is taken in this version already, the plan's own item stands again.
+    """
+    chosen = _Chosen(once)
+    found: dict[int, Candidate] = {}
+    for i in sorted(range(len(plan)), key=lambda i: len(listed[plan[i].generator.name])):  # the least choice first
+        want = plan[i]
+        level = [one for one in listed[want.generator.name] if one.target.level == want.target.level]
+        uses = Counter({text: used[want.generator.name, text] for one in level for text in shown(one.source)})
+        found[i] = chosen.best(level, draw, uses) or want
+        chosen.add(found[i])
+    return [found[i] for i in range(len(plan))]
+
+
+def _sheet(bank: Bank, version: str, wanted: Wanted, picked: Iterable[Candidate], seed: int, variant: int) -> Sheet:
+    """The items of a sheet, in the order in which a PQ is read; items of one kind in drawn order."""
+    place = {name: i for i, name in enumerate(GENERATORS)}
+    item_seed = seed if variant == 1 else seed * 1000 + variant
+    drawn = Draw(item_seed, "order").order(picked, lambda one: one.name)
+    ordered = sorted(drawn, key=lambda one: place[one.generator.name])
+    items = tuple(one.generator.item(one.source, one.target, item_seed) for one in ordered)
+    heading = bank.corpus[wanted.pq].heading if wanted.pq else ""
+    title = TOPICS[wanted.topic or "everything"].title if wanted.topic or not heading else ""
+    return Sheet(title=f"{title} {heading}".strip(), seed=seed, version=version, variant=variant, items=items)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from pqteach.corpus import Corpus
-from pqteach.generating import Generator
+from pqteach.bank import Bank, Candidate
 from pqteach.generators import GENERATORS
 from pqteach.item import (
     Choice,
@@ -24,9 +23,8 @@ from pqteach.item import (
     Piece,
     Select,
     SelectKey,
-    segments,
 )
-from pqteach.pq import ATTRIBUTION, PQ
+from pqteach.pq import ATTRIBUTION
 
 QUESTION = Passage(
     title="Question · Home Office · 9 March 2017",
@@ -247,36 +245,8 @@ EXAMPLES: dict[str, Item] = {
 }
 
 
-def every_item(corpus: Corpus, seeds: tuple[int, ...] = (1,)) -> Iterator[tuple[Generator, PQ, Item]]:
-    """Every item that any generator can make of any PQ."""
-    for generator in GENERATORS.values():
-        for pq in corpus.values():
-            for target in generator.over(pq):
-                for seed in seeds:
-                    yield generator, pq, generator.item(pq, target, seed)
-
-
-def options(item: Item) -> list[str]:
-    """The texts that an item gives to pick, pair, order or mark."""
-    match item.type:
-        case "choice" | "select":
-            return [one.text for one in item.options]
-        case "match":
-            return [one.text for one in (*item.left, *item.right)]
-        case "order":
-            return [one.text for one in item.cards]
-        case "hottext":
-            return [one.text for one in segments(item)]
-        case _:
-            return []
-
-
-def feedback(item: Item) -> dict[str, str]:
-    """The feedback of each option, segment, row or neighbouring pair."""
-    match item.type:
-        case "choice" | "select" | "hottext" | "match":
-            return item.key.feedback
-        case "order":
-            return {str(i): why for i, why in enumerate(item.key.between)}
-        case _:
-            return {}
+def every_item(bank: Bank, seeds: tuple[int, ...] = (1,)) -> Iterator[tuple[Candidate, Item]]:
+    """Every item that any generator can make of anything in a corpus."""
+    for candidate in bank.candidates(GENERATORS):
+        for seed in seeds:
+            yield candidate, candidate.generator.item(candidate.source, candidate.target, seed)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from examples import CHOICE, DATE, DRAFT, EXAMPLES, HOTTEXT, MATCH, NUMBER, ORDER, SELECT, WORD, every_item
 
-from pqteach.checking import DEFENSIBLE, Outcome, check, holds, reveal
-from pqteach.corpus import Corpus
+from pqteach.bank import Bank
+from pqteach.checking import DEFENSIBLE, Outcome, check, reveal
 from pqteach.item import DraftCheck, Item
+from pqteach.judging import against
 from pqteach.render.page import outcome_html
 
 
@@ -156,9 +157,9 @@ def test_no_json_value_makes_checking_fail(item: Item) -> None:
         assert outcome_html(outcome)
 
 
-def test_nothing_defensible_is_called_wrong_in_any_item(corpus: Corpus) -> None:
+def test_nothing_defensible_is_called_wrong_in_any_item(bank: Bank) -> None:
     called = []
-    for item in [*EXAMPLES.values(), *(item for _, _, item in every_item(corpus))]:
+    for item in [*EXAMPLES.values(), *(item for _, item in every_item(bank))]:
         if item.type == "choice":
             given = [one for one, weight in item.key.weights.items() if weight >= DEFENSIBLE]
             parts = {one: one for one in given}
@@ -236,4 +237,4 @@ def test_the_key_says_which_other_readings_are_accepted(item: Item, told: str) -
     ],
 )
 def test_a_draft_check_holds_by_its_rule_alone(rule: Any, values: list[str], text: str, good: bool) -> None:
-    assert holds(DraftCheck(name="n", rule=rule, values=tuple(values), passed="p", failed="f"), text) is good
+    assert against(DraftCheck(name="n", rule=rule, values=tuple(values), passed="p", failed="f"), text) is not good

@@ -16,9 +16,8 @@ BASE = Path(__file__).parent / "data" / "2021-03-02.town-clocks.yaml"
 @pytest.fixture(autouse=True)
 def cache(tmp_path, monkeypatch):
     """Keeps what these tests read out of the package's cache."""
-    path = tmp_path / "cache" / "known.json"
-    monkeypatch.setattr(recalling, "_FILE", path)
-    return path
+    monkeypatch.setattr(recalling, "_FOLDER", tmp_path / "cache")
+    return tmp_path / "cache" / "corpus.json"
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def found(corpus):
     return count(corpus, read_calendar(), read_contrasts(FOLDER))
 
 
-@pytest.mark.parametrize("name", ["README.md", "GUIDELINES.md", "coverage.svg", "schema.json"])
+@pytest.mark.parametrize("name", ["README.md", "GUIDELINES.md", "ITEMS.md", "coverage.svg", "schema.json"])
 def test_what_is_written_from_data_is_current(name):
     assert (FOLDER / name).read_text("utf-8") == corpus_documents(FOLDER)[name], "run: pqteach document"
 

@@ -21,24 +21,31 @@ MODULES = {
 
 # A module imports only from lower floors, inside functions too.
 FLOORS = {
-    0: ["errors", "frozen"],
-    1: ["annotation", "codebook", "item", "output"],
-    2: ["pq", "recalling", "responding"],
-    3: ["agreement", "checking", "sourcefile", "specimens"],
-    4: ["comparing", "corpus", "frames", "linting.record", "mending", "schema"],
-    5: ["bodies", "calendar", "contrasts", "differing", "drafts", "linting.verdicts"],
-    6: ["coverage", "linting.facts", "linting.sharing", "linting.teaching", "linting.whole"],
-    7: ["linting", "ordering.advice"],
-    8: ["generating", "ordering.form", "ordering.manner", "ordering.matter"],
-    9: ["ordering", "generators.asks", "generators.moves", "generators.verdicts"],
-    10: ["generators"],
-    11: ["lesson", "sheet", "skeleton"],
-    12: ["render", "render.markdown", "render.page", "render.text"],
-    13: ["render.coverage", "render.guidelines", "render.notebook", "widgets", "widgets.quiz"],
-    14: ["practice", "render.document"],
-    15: [""],  # the front door
-    16: ["cli"],
-}
+    0: ["commitment", "drawing", "errors", "frozen", "ordering.names"],
+    1: ["agreement", "annotation", "codebook", "item", "objectives", "output"],
+    2: ["material", "recalling", "responding"],
+    3: ["pq", "sourcefile", "specimens"],
+    4: ["comparing", "contrasts", "corpus", "drafts", "frames", "generating", "linting.record", "mending", "schema"],
+    5: ["bodies", "calendar", "differing", "linting.material", "linting.sharing", "linting.verdicts", "phrases"],
+    6: ["coverage", "linting.facts", "linting.teaching", "linting.whole", "ordering.advice", "reckoning", "skeleton"],
+    7: ["generators.dates", "linting", "ordering.form", "ordering.manner", "ordering.matter", "ordering.repeated"],
+    8: ["ordering", "passages"],
+    9: ["judging", "sources"],
+    10: ["checking", "generators.anatomy", "generators.asks", "generators.cases", "generators.coding",
+         "generators.figures", "generators.following", "generators.formulas", "generators.lateness",
+         "generators.moves", "generators.readings", "generators.verdicts", "generators.wording"],
+    11: ["generators"],
+    12: ["bank"],
+    13: ["lesson", "sheet"],
+    14: ["render", "render.guidelines", "render.markdown", "render.page", "render.reference", "render.text"],
+    15: ["render.coverage", "render.notebook", "widgets", "widgets.quiz"],
+    16: ["auditing.drawn", "auditing.soundness", "practice", "render.document"],
+    17: ["auditing.strategies"],
+    18: ["auditing"],
+    19: [""],  # the front door
+    20: ["keeping"],
+    21: ["cli"],
+}  # fmt: skip
 FLOOR = {f"pqteach.{name}".removesuffix("."): floor for floor, names in FLOORS.items() for name in names}
 
 # The only arrows upwards: a value that can show itself in a terminal and in a notebook is what a newcomer meets first.

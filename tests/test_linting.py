@@ -121,6 +121,12 @@ BROKEN = [
     ("reason-without-a-quote", 61, "quotes no words", "quoting"),
     ("reason-with-a-made-up-quote", 61, "quotes no words", "quoting"),
     ("motive", 53, "“dodges” imputes a motive", "motives"),
+    ("two-repetitions", 76, "not just one `repetition`", "next-questions"),
+    ("next-question-of-no-ask", 73, "there is no ask `A9`", "next-questions"),
+    ("change-argued-against", 82, "this is what does change", "changes-of-words"),
+    ("changed-words-not-there", 74, "do not stand just once", "changes-of-words"),
+    ("figure-not-there", 73, "there is no figure `F7`", "comparisons"),
+    ("votes-on-nothing", 73, "there is no ask `A2`", "votes"),
 ]
 
 

@@ -6,11 +6,12 @@ import pytest
 from conftest import SEED
 from examples import every_item
 
+from pqteach.bank import Bank
 from pqteach.corpus import Corpus
 from pqteach.errors import StaleRef, UnknownName
 from pqteach.generators import make
 from pqteach.practice import Practice, practise
-from pqteach.sheet import arrange
+from pqteach.sheet import Wanted, arrange
 
 TARGETS = [("mark-family", "RESPONSIBILITY"), ("reply-verdict", "A1"), ("ladder-rung", "A1")]
 
@@ -91,8 +92,8 @@ def test_two_practices_do_not_share_responses(corpus: Corpus) -> None:
     assert other.score().earned == {"Q1": None}
 
 
-def test_every_item_can_be_practised_again_from_its_ref(corpus: Corpus) -> None:
-    items = {f"Q{i}": item for i, (_, _, item) in enumerate(every_item(corpus), start=1)}
+def test_every_item_can_be_practised_again_from_its_ref(bank: Bank, corpus: Corpus) -> None:
+    items = {f"Q{i}": item for i, (_, item) in enumerate(every_item(bank), start=1)}
     practice = practise("\n".join(f"  {name}   {item.ref}  " for name, item in items.items()), corpus)
     assert list(practice.score().earned) == list(items)
 
@@ -127,8 +128,8 @@ def test_a_line_that_names_no_item_is_refused(line: str, error: type[Exception],
         practise(line, corpus)
 
 
-def test_a_name_given_twice_is_refused_and_hides_no_item(corpus: Corpus) -> None:
-    first, second = arrange(corpus, "1", pq=SEED, n=2).items
+def test_a_name_given_twice_is_refused_and_hides_no_item(bank: Bank, corpus: Corpus) -> None:
+    first, second = arrange(bank, "1", Wanted(pq=SEED), n=2)[0].items
     with pytest.raises((StaleRef, UnknownName), match="Q1"):
         practise(f"Q1 {first.ref}\nQ1 {second.ref}", corpus)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from examples import CHOICE, DATE, EXAMPLES, HOTTEXT, MATCH, NUMBER, ORDER, SELECT, every_item
 
-from pqteach.corpus import Corpus
+from pqteach.bank import Bank
 from pqteach.item import Item, Option
 from pqteach.responding import LONGEST, InvalidResponse, day, how, number, plain, read
 
@@ -44,8 +44,8 @@ def test_segments_are_read_by_their_numbers(raw: Any) -> None:
     assert read(HOTTEXT, raw) == ("2", "5")
 
 
-def test_segments_with_two_digits_are_read_whole(corpus: Corpus) -> None:
-    items = (item for _, _, item in every_item(corpus) if item.type == "hottext" and len(item.key.feedback) >= 12)
+def test_segments_with_two_digits_are_read_whole(bank: Bank) -> None:
+    items = (item for _, item in every_item(bank) if item.type == "hottext" and len(item.key.feedback) >= 12)
     long = next(items)
     assert read(long, "12, 1") == ("1", "12")
     assert read(long, [12, 1]) == ("1", "12")
@@ -259,8 +259,8 @@ def test_the_message_says_what_is_strange_and_what_there_is() -> None:
     assert "letter yet for 3, 4" in _refused(MATCH, "1C 2A")
 
 
-def test_the_form_that_the_help_shows_can_be_given(corpus: Corpus) -> None:
-    items = [*EXAMPLES.values(), *(item for _, _, item in every_item(corpus))]
+def test_the_form_that_the_help_shows_can_be_given(bank: Bank) -> None:
+    items = [*EXAMPLES.values(), *(item for _, item in every_item(bank))]
     two = SELECT.model_copy(update={"options": (Option(id="A", text="Yes"), Option(id="B", text="No"))})
     refused = set()
     for item in [*items, two]:

@@ -1,35 +1,62 @@
 """Items about what the answer does with an ask: the reply, the readings it leaves, and the rung."""
 
 from pqteach.annotation import Accepted, Ask, Span
-from pqteach.generating import Draw, answer_passages, choice, generator, question_passage
-from pqteach.item import Choice, Match, MatchKey, Option, Order, OrderKey, letters
+from pqteach.drawing import Draw
+from pqteach.generating import Target, by_length, choice, generator
+from pqteach.item import Choice, Level, Match, MatchKey, Option, Order, OrderKey, letters
+from pqteach.passages import answer_passages, question_passage, shortened
 from pqteach.pq import PQ, Place
 
-LONGEST_QUOTE = 24
-"""Words of a move that are shown as an option; more would be read as a passage."""
+MOST_QUOTES = 3
+"""Stretches of the answer to choose among, beside "nothing": with more, "nothing" for every reading pays too well."""
+
+SELDOM = 0.1
+"""How much less often a sheet has several readings survive than one."""
 
 OTHER_WORDS = 0.8
 """What words earn that rule a reading out, where others do it more plainly."""
 
 
-def _argued(pq: PQ) -> list[Ask]:
-    """The asks in which a reason is written for every reply."""
-    return [ask for ask in pq.asks if len(_reply_reasons(ask)) == 5]
+def _argued(pq: PQ) -> list[Target]:
+    """The asks in which a reason is written for every reply; harder where another can be defended."""
+    found = [ask for ask in pq.asks if len(_reply_reasons(ask)) == 5]
+    return [Target(ask.id, ask, by_length(pq, disputed=bool(ask.accept)), ask.verdict.value) for ask in found]
 
 
-def _with_rung(pq: PQ) -> list[Ask]:
-    return [ask for ask in pq.asks if ask.verdict.rung is not None and len(_rung_reasons(ask)) == 7]
+def _with_rung(pq: PQ) -> list[Target]:
+    found = [ask for ask in pq.asks if ask.verdict.rung is not None and len(_rung_reasons(ask)) == 7]
+    disputed = {ask.id: any(one.rung is not None for one in ask.accept) for ask in found}
+    return [Target(ask.id, ask, by_length(pq, disputed=disputed[ask.id]), str(ask.verdict.rung)) for ask in found]
 
 
-def _with_ladder(pq: PQ) -> list[Ask]:
-    return [ask for ask in pq.asks if len(ask.ladder) == 7]
+def _with_ladder(pq: PQ) -> list[Target]:
+    return [Target(ask.id, ask, level=1) for ask in pq.asks if len(ask.ladder) == 7]
 
 
-def _with_readings(pq: PQ) -> list[Ask]:
-    return [ask for ask in pq.asks if len(ask.readings) >= 2 and _rulers(pq, ask)[1]]
+def _with_readings(pq: PQ) -> list[Target]:
+    """The asks with two readings or more; those in which none is ruled out, where one guess will do, come seldom."""
+    found = [ask for ask in pq.asks if len(ask.readings) >= 2 and _rulers(pq, ask)[1]]
+    level: dict[str, Level] = {ask.id: 3 if ask.accept else 2 for ask in found}
+    left = {ask.id: _survivors(pq, ask) for ask in found}
+    return [
+        Target(ask.id, ask, level[ask.id], "; ".join(left[ask.id]), weight=1 if len(left[ask.id]) == 1 else SELDOM)
+        for ask in found
+    ]
 
 
-@generator("reply-verdict", objective="Judge whether an answer fills the blank", over=_argued)
+def _survivors(pq: PQ, ask: Ask) -> list[str]:
+    """The kinds of the readings that nothing rules out: yes, no, not decided, done."""
+    ruled = _rulers(pq, ask)[0]
+    return [_kind(one.value) for one in ask.readings if one.value not in ruled]
+
+
+def _kind(reading: str) -> str:
+    if "not decided" in reading or "already" in reading:
+        return "not decided" if "not decided" in reading else "done"
+    return "no" if " not" in reading or "none" in reading else "yes"
+
+
+@generator("reply-verdict", objective="verdict", over=_argued)
 def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     """Say whether the answer fills the blank in full, in part, by implication or not at all."""
     gold = ask.verdict.value
@@ -46,7 +73,7 @@ def reply_verdict(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     )
 
 
-@generator("ladder-rung", objective="Place an answer on the ladder of commitment", over=_with_rung)
+@generator("ladder-rung", objective="ladder", over=_with_rung)
 def ladder_rung(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     """Say how far the answer goes towards what was asked for, from ruling it out to having done it."""
     rungs = pq.codebook.rungs
@@ -64,7 +91,7 @@ def ladder_rung(pq: PQ, ask: Ask, draw: Draw) -> Choice:
     )
 
 
-@generator("ladder-order", objective="Order replies by how far they commit", over=_with_ladder)
+@generator("ladder-order", objective="ladder", over=_with_ladder)
 def ladder_order(pq: PQ, ask: Ask, draw: Draw) -> Order:
     """Put seven replies on one matter in order, from ruling it out to done."""
     drawn = draw.order(ask.ladder, lambda one: one.text)
@@ -85,16 +112,16 @@ def ladder_order(pq: PQ, ask: Ask, draw: Draw) -> Order:
     )
 
 
-@generator("rival-survivor", objective="Find which readings the words rule out", over=_with_readings)
+@generator("rival-survivor", objective="readings", over=_with_readings)
 def rival_survivor(pq: PQ, ask: Ask, draw: Draw) -> Match:
     """Give for each way to fill the blank the words that rule it out, or say that none do."""
     ruling, others = _rulers(pq, ask)
-    drawn = draw.order({*ruling.values(), *others})
-    ids = dict(zip(["", *drawn], letters(len(drawn) + 1), strict=True))
+    drawn = draw.order({"", *ruling.values(), *others})
+    ids = dict(zip(drawn, letters(len(drawn)), strict=True))
     numbered = {str(i): one for i, one in enumerate(ask.readings, start=1)}
     left = tuple(Option(id=i, text=one.value) for i, one in numbered.items())
-    right: tuple[Option, ...] = (Option(id=ids[""], text="Nothing in the answer rules it out."),)
-    right += tuple(Option(id=ids[quote], text=f"“{quote}”") for quote in drawn)
+    nothing = "Nothing in the answer rules it out."
+    right = tuple(Option(id=ids[quote], text=f"“{quote}”" if quote else nothing) for quote in drawn)
     implied = {one.implied_value: one.weight for one in ask.accept if one.reply == "implicit"}
     weights: dict[str, dict[str, float]] = {}
     for i, one in numbered.items():
@@ -169,7 +196,9 @@ def _rulers(pq: PQ, ask: Ask) -> tuple[dict[str, str], dict[str, str]]:
             ruling[one.value] = _text(pq, stretches[home])
     based = sorted((m for m in pq.moves if m.ask == ask.id), key=lambda m: m.id not in ask.verdict.basis)
     idle = [m for m in based if m.role == "context" and pq.place(m.quote, m.answer) not in stretches]
-    return ruling, {_short(pq.words(move)): move.why for move in idle[: 4 - len(set(ruling.values()))]}
+    return ruling, {
+        shortened(pq.words(move)): move.why for move in idle[: max(1, MOST_QUOTES - len(set(ruling.values())))]
+    }
 
 
 def _within(outer: Place, inner: Place) -> bool:
@@ -178,8 +207,3 @@ def _within(outer: Place, inner: Place) -> bool:
 
 def _text(pq: PQ, place: Place) -> str:
     return pq.answers[place.answer - 1].canonical[slice(*place.span)]
-
-
-def _short(words: str) -> str:
-    listed = words.split()
-    return words if len(listed) <= LONGEST_QUOTE else " ".join(listed[:LONGEST_QUOTE]) + " …"

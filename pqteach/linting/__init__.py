@@ -12,8 +12,9 @@ from pqteach.codebook import Codebook
 from pqteach.contrasts import read_contrasts, read_splits
 from pqteach.corpus import Coding, Corpus, coding_files, pq_files, pq_from, read_codebook, read_coding, same_id, shipped
 from pqteach.coverage import count, read_coverage, shortfalls
+from pqteach.drafts import read_drafts
 from pqteach.errors import Finding, PqteachError
-from pqteach.linting import record, teaching, verdicts, whole
+from pqteach.linting import material, record, teaching, verdicts, whole
 from pqteach.linting.facts import answering_body, sitting_days, working_days
 from pqteach.linting.sharing import Formulas, shared
 from pqteach.mending import mended
@@ -21,7 +22,7 @@ from pqteach.pq import PQ
 
 Read = dict[str, tuple[PQ, sourcefile.Source]]
 
-RULES = (*record.RULES, *verdicts.RULES, *teaching.RULES)
+RULES = (*record.RULES, *verdicts.RULES, *teaching.RULES, *material.RULES)
 """Every rule: a function of a PQ that yields what is wrong as path, what and what to try; its name is the rule's."""
 
 
@@ -54,12 +55,14 @@ def lint(target: Path) -> list[Finding]:
 def _lint_whole(target: Path, pqs: Corpus, read: Read, codings: dict[str, dict[str, Coding]]) -> Iterator[Finding]:
     """What is wrong between PQs, and between codings of one, as far as they could be read."""
     sets, parts = read_contrasts(target), read_splits(target)
+    drafts = [one.id for each in read_drafts(target).values() for one in each.drafts]
+    drafts += [one.id for each in read_drafts(target).values() for one in each.in_order]
     rules = {
         "follow-ups": whole.follow_ups(pqs),
         "groups": whole.groups(pqs),
         "contrasts": whole.contrasts(pqs, sets),
         "adjudicated": whole.adjudicated(pqs, codings),
-        "splits": whole.splits(pqs, parts, sets) if parts else (),
+        "splits": whole.splits(pqs, parts, sets, drafts) if parts else (),
     }
     for rule, found in rules.items():
         for name, where, what, hint in found:

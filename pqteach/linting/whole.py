@@ -1,6 +1,6 @@
 """Rules about PQs that have to do with one another: follow-ups, groups, pairs and series, and splits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pqteach.annotation import Annotation
@@ -93,15 +93,15 @@ def adjudicated(pqs: Mapping[str, PQ], codings: Mapping[str, Mapping[str, Annota
                 yield pq.id, ("rulings", i), what, "name the coders as in `codings`"
 
 
-def splits(pqs: Mapping[str, PQ], given: Splits, contrasts: Contrasts) -> Iterator[Between]:
-    """Every PQ stands in one split, and PQs that give one another away stand in the same."""
-    for pq in pqs.values():
-        if len(given.of(pq.id)) != 1:
-            what = f"it stands in {len(given.of(pq.id))} of the splits"
-            yield pq.id, (), what, "put its id into `lesson`, `practice` or `test` of splits.yaml, and into one only"
+def splits(pqs: Mapping[str, PQ], given: Splits, contrasts: Contrasts, drafts: Sequence[str] = ()) -> Iterator[Between]:
+    """Every PQ and every draft stands in one split, and PQs that give one another away stand in the same."""
+    for text in (*pqs, *drafts):
+        if len(given.of(text)) != 1:
+            what = f"it stands in {len(given.of(text))} of the splits"
+            yield text, (), what, "put its id into `lesson`, `practice` or `test` of splits.yaml, and into one only"
     for name in (*given.lesson, *given.practice, *given.test):
-        if name not in pqs:
-            yield name, (), "splits.yaml names it, and there is no such PQ", "take it out of the file"
+        if name not in pqs and name not in drafts:
+            yield name, (), "splits.yaml names it, and there is no such PQ or draft", "take it out of the file"
     linked = contrasts.together() | grouped(pqs)
     linked |= {frozenset((pq.id, pq.pursuant_to)) for pq in pqs.values() if pq.pursuant_to}
     for one, other in sorted(sorted(two) for two in linked):

@@ -31,7 +31,8 @@ class Advice(Frozen):
 class Draft(Frozen):
     """A drafted question, the House it is for, the day, and the bodies that answer; `body` is whom it is put to.
 
-    `asked` is what follows the addressee: the question itself.
+    `asked` is what follows the addressee: the question itself. `earlier` are the questions that the session has
+    answered, by name.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Draft(Frozen):
     body: Body | None
     addressee: str
     asked: str
+    earlier: dict[str, str] = {}
 
 
 Rule = Callable[[Draft], Iterator[Advice]]

@@ -63,7 +63,7 @@ def known_from(draft: Draft) -> date:
 def direct_speech(draft: Draft) -> Iterator[Advice]:
     """A written question is in reported speech: no question mark, no “will you”."""
     asks = re.match(r"(?:will|do|does|can|could|are|is|have|has) (?:you|the minister|he|she|they)\b", draft.asked, re.I)
-    you = re.search(r"\b(?:will|do|can|could|are|have|would) you\b", draft.asked)
+    you = re.search(r"\b(?:will|do|can|could|are|have|would) you\b|\bplease\b", draft.asked)
     if asks or you or draft.asked.endswith("?"):
         words = next((one[0] for one in (asks, you) if one), "?")
         repair = "turn “will she …?” into “if she will …”, and end with a full stop"

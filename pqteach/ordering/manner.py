@@ -9,9 +9,11 @@ EPITHETS = (
     r"appalling|disgrace\w*|shameful\w*|shamefully|scandalous\w*|outrageous\w*|disastrous\w*|catastrophic|dreadful\w*|"
     r"ludicrous\w*|absurd\w*|ridiculous\w*|pathetic\w*|hopeless\w*|incompeten\w+|callous\w*|cruel|heartless|reckless\w*|"
     r"botched|shambolic|farcical|cynical\w*|hypocrit\w+|dishonest\w*|so-called|woeful\w*|lamentabl\w+|abysmal\w*|"
-    r"unacceptable|unforgivabl\w+|inexcusabl\w+|deplorabl\w+|madness|folly|shambles|fiasco|debacle|betray\w*"
+    r"unacceptable|intolerabl\w+|selfish\w*|unforgivabl\w+|inexcusabl\w+|deplorabl\w+|madness|folly|shambles|fiasco|debacle|betray\w*"
 )
-MILD = r"fail(?:ed|ing|s) to|poor record|chaotic|crumbling|broken promise|slash\w+|squander\w+|wast(?:ed|ing)"
+MILD = (
+    r"fail(?:ed|ing|s) to|failures? of|poor record|chaotic|crumbling|broken promise|slash\w+|squander\w+|wast(?:ed|ing)"
+)
 ARGUMENT = (
     r"(?:given|considering) that|in view of the fact that|does (?:he|she) not agree|surely|clearly|obviously|"
     r"is it not the case|as everyone knows|which (?:plainly|clearly|obviously)|it is (?:high )?time that|"

@@ -44,11 +44,9 @@ SENTENCE = (
     r"the judge (?:was|should|erred)|judge.s (?:decision|ruling|conduct)|"
     r"so (?:low|high|lenient|harsh|light) a (?:fine|sentence|penalty)"
 )
-UNDISCLOSED = (
-    r"(?:MI5|MI6|GCHQ|Security Service|Secret Intelligence Service|special forces)\b.{0,80}\b"
-    r"(?:operation|agent|surveillance|intercept)|advice (?:of|from) the (?:Law Officers|Attorney General)|"
-    r"Cabinet (?:committee|minutes)"
-)
+AGENCY = r"(?:MI5|MI6|GCHQ|Security Service|Secret Intelligence Service|special forces)"
+DOINGS = r"(?:operation|agent|surveillance|intercept)\w*"
+UNDISCLOSED = rf"{AGENCY}\b.{{0,80}}\b{DOINGS}|{DOINGS} .{{0,40}}\b{AGENCY}"
 
 SERVICES = (
     r"(?:schools?|hospitals?|NHS|GPs?|universit\w+|housing|households|homes|pupils|patients|tenants|bus(?:es)?|farm\w*|"
@@ -136,7 +134,9 @@ def sub_judice(draft: Draft) -> Iterator[Advice]:
 
 
 def secret(draft: Draft) -> Iterator[Advice]:
-    """Ministers do not comment on security and intelligence, nor on the advice of the Law Officers."""
+    """Successive Governments do not comment on what the security and intelligence agencies do."""
     why = "by convention such questions are not answered; an answer may be refused."
     repair = "ask about policy, oversight or spending in general"
-    yield from found(draft, UNDISCLOSED, "security and advice", "possible", why, "PM, HC Deb 20 Jan 1993 WA", repair)
+    yield from found(
+        draft, UNDISCLOSED, "security and intelligence", "possible", why, "PM, HC Deb 20 Jan 1993 WA", repair
+    )

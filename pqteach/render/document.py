@@ -1,8 +1,9 @@
-"""What a corpus says of itself, written from its data: coverage, agreement, the page of each label, the schema."""
+"""What a corpus says of itself, written from its data: coverage, agreement, labels, kinds of item, the schema."""
 
 import json
 from pathlib import Path
 
+from pqteach.bank import Bank
 from pqteach.calendar import read_calendar
 from pqteach.comparing import Comparison, agreed
 from pqteach.contrasts import read_contrasts
@@ -12,6 +13,7 @@ from pqteach.errors import SourceError
 from pqteach.output import put_between
 from pqteach.render.coverage import coverage_markdown, coverage_svg
 from pqteach.render.guidelines import label_pages
+from pqteach.render.reference import reference
 from pqteach.schema import record_schema
 
 
@@ -30,6 +32,7 @@ def corpus_documents(folder: Path) -> dict[str, str]:
     return {
         "README.md": put_between(readme, "agreement", agreement_table(comparison)),
         "GUIDELINES.md": put_between(guidelines, "labels", label_pages(corpus.codebook, comparison)),
+        "ITEMS.md": reference(Bank(corpus)),
         "coverage.svg": coverage_svg(found, held_to),
         "schema.json": json.dumps(record_schema(corpus.codebook), indent=1, ensure_ascii=False) + "\n",
     }

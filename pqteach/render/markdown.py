@@ -4,8 +4,8 @@ import re
 from typing import assert_never
 
 from pqteach.checking import SIGNS, Outcome, key_line, reveal
-from pqteach.generating import table_rows
 from pqteach.item import Item, Passage, Piece
+from pqteach.passages import table_rows
 from pqteach.responding import how
 
 # JupyterLab looks for mathematics twice: for `$` and `\` in the source, so they are written as entities; and in the

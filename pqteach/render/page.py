@@ -6,8 +6,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pqteach.checking import SIGNS, Outcome
-from pqteach.generating import answer_passages, table_rows
 from pqteach.item import Piece
+from pqteach.passages import answer_passages, table_rows
 from pqteach.pq import PQ
 
 # StrictUndefined: a slip in a template is an error here and not a blank in somebody's class.

@@ -4,8 +4,8 @@ import textwrap
 from typing import assert_never
 
 from pqteach.checking import SIGNS, Outcome
-from pqteach.generating import answer_passages
 from pqteach.item import Item, Passage
+from pqteach.passages import answer_passages
 from pqteach.pq import PQ
 from pqteach.responding import how
 

@@ -1,0 +1,27 @@
+"""What each rule of order says of a draft that breaks it, in a sentence."""
+
+RULE_SAYS: dict[str, str] = {
+    "opening": "It does not open as a written question of its House opens.",
+    "addressee": "It is not put to one Minister by the name that the office has on the day.",
+    "direct speech": "It speaks to the Minister, where a written question reports what is asked.",
+    "length": "It is excessively long.",
+    "number of asks": "It asks for too many things at once.",
+    "epithet": "It has a word that judges, where a neutral one would do.",
+    "argument": "It pushes a point of view.",
+    "opinion": "It asks what somebody thinks.",
+    "legal interpretation": "It asks for the law to be interpreted.",
+    "hypothetical": "It asks what would be done in a case that is only supposed.",
+    "gives information": "It tells the Minister something, and asks only for a nod.",
+    "press report": "It rests on a report or a rumour that nobody answers for.",
+    "quotation": "It quotes or retells what somebody wrote or said.",
+    "irony": "It means something other than it says.",
+    "trivial or vague": "It is trivial, or too vague to be answered.",
+    "not a Minister's matter": "It asks about an act for which no Minister answers.",
+    "responsible body": "It goes to a Minister who does not have the matter.",
+    "devolved matter": "It asks about a matter that is devolved.",
+    "royal family": "It brings in the Sovereign or the royal family.",
+    "sub judice": "It asks about a case that is before a court.",
+    "reflects on a court": "It reflects on what a court has decided.",
+    "security and intelligence": "It asks what a security or intelligence agency does.",
+    "repetition": "It repeats in substance a question already answered in the session.",
+}
