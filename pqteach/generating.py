@@ -138,7 +138,7 @@ def distractors(
         longer = sum(len(one) > len(shown[0]) for one in shown[1:])
         shared = [sum(len(_words(one) & _words(other)) for other in shown if other is not one) for one in shown]
         more = sum(one > shared[0] for one in shared[1:])
-        return abs(longer - wanted[0]) + abs(more - wanted[1]) - sum(alike(one, shown[0]) for one in shown[1:])
+        return abs(longer - wanted[0]) + 1.5 * abs(more - wanted[1]) - sum(alike(one, shown[0]) for one in shown[1:])
 
     subsets = sorted(combinations(names, count), key=away)  # a stable sort: among equals the draw decides
     return list(subsets[0])

@@ -47,7 +47,7 @@ def _disorder(text: str, house: House, day: str, broken: str = "") -> list[str]:
 def _repeated(text: str, name: str, asked: str) -> list[str]:
     """What makes a question the same as one that was answered."""
     found = order(text, bodies=known_bodies(), earlier={name: asked})
-    return [f"“{one.words} …”: {one.why}" for one in found if one.rule == "repetition"]
+    return [f"“{one.words} …”: {one.why}" for one in found if one.rule == "repetition" and one.certainty == "certain"]
 
 
 def _elsewhere(text: str, rung: int) -> list[str]:

@@ -118,3 +118,28 @@ def test_the_command_prints_advice_and_says_when_it_finds_nothing(tmp_path):
     both = CliRunner().invoke(main, ["order", str(path), "--day", "2025-03-04"])
     assert both.exit_code == 1
     assert both.output.count("To ask the Secretary of State") == 2
+
+
+EARLIER = {"2023-05-16.wills": "if she will bring forward legislation to require will storage companies to notify customers."}
+TO = "To ask the Secretary of State for Justice, "
+
+
+@pytest.mark.parametrize(
+    ("asked", "certainty"),
+    [
+        ("if she will bring forward legislation to require will storage companies to notify customers.", "certain"),
+        ("if she will introduce a law to require will storage companies to notify their customers.", "possible"),
+        ("whether she plans to require will storage companies to notify customers by legislation.", None),
+        ("when she plans to bring forward legislation to require will storage companies to notify customers.", None),
+        ("if she will bring forward legislation to reform the fees of probate registries.", None),
+        ("how many will storage companies there are.", None),
+    ],
+)
+def test_what_repeats_a_question_answered_in_the_session_is_said_to(asked: str, certainty: str | None) -> None:
+    found = order(TO + asked, bodies=BODIES, day=date(2023, 6, 20), earlier=EARLIER)
+    assert [one.certainty for one in found if one.rule == "repetition"] == ([certainty] if certainty else [])
+    assert all("2023-05-16.wills" in one.why for one in found if one.rule == "repetition")
+
+
+def test_without_earlier_questions_nothing_is_repeated() -> None:
+    assert not order(TO + EARLIER["2023-05-16.wills"], bodies=BODIES, day=date(2023, 6, 20))

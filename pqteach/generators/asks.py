@@ -130,7 +130,7 @@ def _head(one: str, other: str) -> float:
     """How far two sentences begin alike, the blank between brackets being one word."""
     words = [re.sub(r"\[[^]]*\]", lambda found: found[0].replace(" ", "_"), text).split() for text in (one, other)]
     same = [a == b for a, b in zip(*words, strict=False)]
-    return 0.5 * min(6, same.index(False) if False in same else len(same))
+    return 0.7 * min(6, same.index(False) if False in same else len(same))
 
 
 @generator("act-group", objective="act", over=_groups)

@@ -18,7 +18,7 @@ READINGS = {
     "tentative": "They agree beyond chance, but not by far: conclusions are tentative.",
     "weak": "Much of their agreement is what chance alone would give: the guidelines need work.",
 }
-TENTHS = ("none", "about a fifth", "about two fifths", "about three fifths", "about four fifths", "all")
+SHARES = ("none", "a fifth", "two fifths", "three fifths", "four fifths", "all")
 
 
 def observed(rows: tuple[tuple[str, str, str], ...]) -> float:
@@ -57,7 +57,21 @@ def _read(table: Table) -> list[Target]:
 
 
 def _voted(pq: PQ) -> list[Target]:
-    return [Target(one.ask, one, by_length(pq, disputed=len(set(one.cast)) > 1)) for one in pq.votes]
+    """The asks of which readers chose two verdicts, or could have."""
+    found = []
+    for one in pq.votes:
+        gold = pq.ask(one.ask).verdict.value
+        if len(_considered(pq, one)) >= 2:
+            share = Counter(map(str, one.cast))[gold]
+            found.append(Target(one.ask, one, by_length(pq, disputed=len(set(one.cast)) > 1), f"{share} of {gold}"))
+    return found
+
+
+def _considered(pq: PQ, votes: Votes) -> list[str]:
+    """The verdicts that were chosen or can be defended, in the order of the codebook."""
+    ask = pq.ask(votes.ask)
+    known = {ask.verdict.value, *(one.value for one in ask.accept), *votes.cast}
+    return [one.id for one in pq.codebook.replies if one.id in known]
 
 
 @generator("agreement-percent", objective="agreement", of=Table, over=_whole)
@@ -133,24 +147,23 @@ def agreement_read(table: Table, target: None, draw: Draw) -> Choice:
 def forecast(pq: PQ, votes: Votes, draw: Draw) -> Match:
     """Forecast how several careful readers divided over a verdict; scored by Brier, reply by reply."""
     book, ask = pq.codebook, pq.ask(votes.ask)
-    count = len(votes.cast)
-    shares = {one.id: votes.cast.count(one.id) / count for one in book.replies}
-    steps = dict(zip(letters(len(TENTHS)), [i / 5 for i in range(6)], strict=True))
-    numbered = {str(i): one for i, one in enumerate(book.replies, start=1)}
-    nearest = {i: _nearest(steps, shares[one.id]) for i, one in numbered.items()}
-    said = "; ".join(f"{votes.cast.count(one.id)} of {count}: {one.short}" for one in book.replies if shares[one.id])
+    cast, count = Counter(map(str, votes.cast)), len(votes.cast)
+    steps = {name: i / (len(SHARES) - 1) for i, name in enumerate(letters(len(SHARES)))}
+    numbered = {str(i): name for i, name in enumerate(_considered(pq, votes), start=1)}
+    nearest = {i: _nearest(steps, cast[name] / count) for i, name in numbered.items()}
+    said = "; ".join(f"{number} of {count} “{book.reply(name).name}”" for name, number in cast.most_common())
     return Match(
         stem=f"{count} readers who knew the guidelines and nothing else judged whether the answer fills the blank of "
-        f"“{ask.trigger.exact}”. Which share of them chose each verdict? Forecast it: the shares should add up to all.",
+        f"“{ask.trigger.exact}”. Which share of them chose each of these verdicts? The shares should add up to all.",
         passages=(question_passage(pq), *answer_passages(pq)),
-        left=tuple(Option(id=i, text=one.short) for i, one in numbered.items()),
-        right=tuple(Option(id=name, text=text) for name, text in zip(steps, TENTHS, strict=True)),
-        minutes=3,
+        left=tuple(Option(id=i, text=book.reply(name).short) for i, name in numbered.items()),
+        right=tuple(Option(id=name, text=text) for name, text in zip(steps, SHARES, strict=True)),
+        minutes=2,
         key=MatchKey(
             pairs=nearest,
-            weights={i: _brier(steps, shares[one.id], nearest[i]) for i, one in numbered.items()},
-            feedback=dict.fromkeys(numbered, f"They voted: {said}. {ask.why}"),
-            note="Each forecast loses the square of its distance from the share that came out (Brier).",
+            weights={i: _brier(steps, cast[name] / count, nearest[i]) for i, name in numbered.items()},
+            feedback=dict.fromkeys(numbered, f"They chose: {said}. {ask.why}"),
+            note="A forecast loses the square of its distance from the share that came out (Brier).",
         ),
     )
 
@@ -160,9 +173,9 @@ def _nearest(steps: dict[str, float], share: float) -> str:
 
 
 def _brier(steps: dict[str, float], share: float, nearest: str) -> dict[str, float]:
-    """What each forecast of a share earns: 1 less the squared distance, so far as it beats the worst forecast."""
-    earned = {name: 1 - (value - share) ** 2 for name, value in steps.items() if name != nearest}
-    return {name: round(value, 3) for name, value in earned.items() if 0 < value < 1}
+    """What each forecast of a share earns: 1 less the squared distance."""
+    earned = {name: round(1 - (value - share) ** 2, 3) for name, value in steps.items() if name != nearest}
+    return {name: value for name, value in earned.items() if 0 < value < 1}
 
 
 def _shown(table: Table) -> Passage:

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from pqteach.drawing import Draw
-from pqteach.generating import Target, by_length, choice, generator
+from pqteach.generating import Target, by_length, choice, distractors, generator
 from pqteach.item import Choice, Draft, DraftCheck, DraftKey, Option, Order, OrderKey, letters
 from pqteach.material import FollowUp, Remedy
+from pqteach.ordering.repeated import trigger_of
 from pqteach.passages import answer_passages, question_passage
 from pqteach.pq import PQ
 from pqteach.reckoning import day_text
@@ -26,7 +27,7 @@ LONGEST = 90
 
 
 def _followed(pq: PQ) -> list[Target]:
-    return [Target(one.ask, one, by_length(pq)) for one in pq.follow_ups]
+    return [Target(one.ask, one, by_length(pq)) for one in pq.follow_ups if pq.answers]
 
 
 def _remedied(pq: PQ) -> list[Target]:
@@ -49,14 +50,16 @@ def _steps(sequence: Sequence) -> list[Target]:
 def next_question(pq: PQ, one: FollowUp, draw: Draw) -> Choice:
     """Choose the question that would fill what the answer left blank, and is in order."""
     ask = pq.ask(one.ask)
+    why = {one.text: one.why, **{other.text: other.why for other in one.against}}
+    others = distractors(draw, one.text, [o.text for o in one.against], 3, {text: text for text in why}, alike=_alike)
     return choice(
         draw,
         stem=f"The words “{ask.trigger.exact}” left a blank that the answer does not fill, or not wholly. Which "
         "question, tabled next in the same session, is in order and would get it filled?",
         passages=(question_passage(pq), *answer_passages(pq)),
-        texts={one.text: one.text, **{other.text: other.text for other in one.against}},
+        texts={text: text for text in (one.text, *others)},
         correct=one.text,
-        feedback={one.text: one.why, **{other.text: other.why for other in one.against}},
+        feedback={text: why[text] for text in (one.text, *others)},
         minutes=1.5,
     )
 
@@ -65,17 +68,27 @@ def next_question(pq: PQ, one: FollowUp, draw: Draw) -> Choice:
 def repetition(pq: PQ, one: FollowUp, draw: Draw) -> Choice:
     """Find the question that only repeats what has been asked and answered in the session."""
     again = next(other for other in one.against if other.fault == "repetition")
-    others = [(one.text, f"It asks for something new. {one.why}")]
-    others += [(o.text, f"No repetition. {o.why}") for o in one.against if o.fault == "another blank"]
+    why = {one.text: f"It asks for something new. {one.why}", again.text: again.why}
+    why |= {o.text: f"No repetition. {o.why}" for o in one.against if o.fault == "another blank"}
+    rivals = draw.order(text for text in why if text != again.text)
+    rivals.sort(key=lambda text: -_alike(text, again.text))
+    form = trigger_of(again.text)
+    others = [text for text in rivals if trigger_of(text) == form][:2] or rivals[:1]  # in the form of the repetition
     return choice(
         draw,
         stem="Which of these, tabled next in the same session, would repeat in substance what has been answered?",
         passages=(question_passage(pq), *answer_passages(pq)),
-        texts={again.text: again.text, **{text: text for text, _ in others}},
+        texts={text: text for text in (again.text, *others)},
         correct=again.text,
-        feedback={again.text: again.why, **dict(others)},
+        feedback={text: why[text] for text in (again.text, *others)},
         minutes=1.5,
     )
+
+
+def _alike(one: str, other: str) -> float:
+    """Whether two questions ask in the same form, and both or neither go back to an answer."""
+    back = ["nswer of" in text for text in (one, other)]
+    return 0.5 * (trigger_of(one) == trigger_of(other)) + 0.25 * (back[0] == back[1])
 
 
 @generator("remedy", objective="next", over=_remedied)

@@ -31,7 +31,9 @@ def effect(pq: PQ, change: Change) -> Changed:
 
 
 def _changes(pq: PQ) -> list[Target]:
-    listed = list(enumerate(pq.changes, start=1))
+    """The changes of moves that are there."""
+    moves = {move.id for move in pq.moves}
+    listed = [(i, one) for i, one in enumerate(pq.changes, start=1) if one.move in moves]
     return [Target(f"{one.move}-{i}", one, 3 if len(one.against) > 2 else 2, effect(pq, one)) for i, one in listed]
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 from pqteach.ordering.advice import Advice, Draft
 
-ALIKE, SAME = 0.6, 0.85
-"""Shares of the content words of the shorter question from which two may be one, and from which they surely are."""
+ALIKE, SAME = 0.35, 0.8
+"""Shares of all their content words that two questions have in common, from which they may be, and surely are, one.
+
+Words alone are compared: the same thing asked in quite other words is not seen.
+"""
 
 FORMULA = frozenset(
     [
@@ -96,8 +99,8 @@ def repetition(draft: Draft) -> Iterator[Advice]:
         return
     for name, asked in draft.earlier.items():
         theirs = content(asked)
-        share = len(mine & theirs) / min(len(mine), len(theirs)) if len(theirs) >= 3 else 0.0
-        if share >= ALIKE and _act(draft.asked) == _act(asked):
+        share = len(mine & theirs) / len(mine | theirs)
+        if share >= ALIKE and trigger_of(draft.asked) == trigger_of(asked):
             yield Advice(
                 rule="repetition",
                 certainty="certain" if share >= SAME else "possible",
@@ -108,13 +111,15 @@ def repetition(draft: Draft) -> Iterator[Advice]:
             )
 
 
-def _act(asked: str) -> str:
+def trigger_of(asked: str) -> str:
     """The kind of trigger that a question opens with, roughly: what is asked in another way is no repetition."""
     opening = asked.casefold()[:200]
     kinds = {
-        "press": r"\bif (?:he|she|they|it) will\b|\bwhether (?:he|she|they) will\b", "plan": r"\bplans?\b|\bintends?\b",
-        "time": r"\bwhen\b|\bby what date\b|\btimetable\b", "number": r"\bhow (?:many|much)\b|\bproportion\b",
-        "steps": r"\bwhat steps\b", "reason": r"\breasons?\b|\bwhy\b", "assessment": r"\bassessment\b|\bestimate\b",
-        "contact": r"\bdiscussions?\b|\brepresentations\b",
+        "press": r"\b(?:if|whether) (?:he|she|they|it) will\b",
+        "time": r"\bwhen\b|\bby what date\b|\bon what date\b|\btimetable\b|\bbefore the end of\b",
+        "reason": r"\breasons?\b|\bwhy\b", "number": r"\bhow (?:many|much)\b|\bproportion\b|\bwhat number\b",
+        "steps": r"\bwhat (?:recent )?(?:steps|action|measures)\b",
+        "assessment": r"\bassessment\b|\bestimate\b|\bevaluation\b|\banalysis\b",
+        "contact": r"\bdiscussions?\b|\brepresentations\b", "plan": r"\bplans?\b|\bintends?\b|\bintention\b",
     }  # fmt: skip
     return next((kind for kind, pattern in kinds.items() if re.search(pattern, opening)), "other")
