@@ -61,6 +61,7 @@ class Sign(NamedTuple):
 
 def signs(text: str) -> list[Sign]:
     """Every cue in an answer, those that decide first."""
+    text = text.replace("hon. ", "hon ")  # no end of a sentence
     found = []
     dated = "an undertaking with a date or an instrument to check it by"
     for rung, pattern, what in CUES:

@@ -120,7 +120,9 @@ def test_the_command_prints_advice_and_says_when_it_finds_nothing(tmp_path):
     assert both.output.count("To ask the Secretary of State") == 2
 
 
-EARLIER = {"2023-05-16.wills": "if she will bring forward legislation to require will storage companies to notify customers."}
+EARLIER = {
+    "2023-05-16.wills": "if she will bring forward legislation to require will storage companies to notify customers."
+}
 TO = "To ask the Secretary of State for Justice, "
 
 
@@ -142,4 +144,4 @@ def test_what_repeats_a_question_answered_in_the_session_is_said_to(asked: str, 
 
 
 def test_without_earlier_questions_nothing_is_repeated() -> None:
-    assert not order(TO + EARLIER["2023-05-16.wills"], bodies=BODIES, day=date(2023, 6, 20))
+    assert not order(TO + WILLS, bodies=BODIES, day=date(2023, 6, 20))
