@@ -120,9 +120,8 @@ def test_the_command_prints_advice_and_says_when_it_finds_nothing(tmp_path):
     assert both.output.count("To ask the Secretary of State") == 2
 
 
-EARLIER = {
-    "2023-05-16.wills": "if she will bring forward legislation to require will storage companies to notify customers."
-}
+WILLS = "if she will bring forward legislation to require will storage companies to notify customers."
+EARLIER = {"2023-05-16.wills": WILLS}
 TO = "To ask the Secretary of State for Justice, "
 
 
