@@ -1,5 +1,6 @@
 """Speed of what a user waits for, each figure beside something measured in the same run; run it by `make bench`."""
 
+import resource
 import statistics
 import subprocess
 import sys
@@ -50,10 +51,11 @@ def main() -> None:
     import yaml
 
     from pqteach import __version__
+    from pqteach.bank import Bank
     from pqteach.corpus import load, pq_files, shipped
     from pqteach.linting import lint
     from pqteach.render.notebook import sheet_notebook
-    from pqteach.sheet import arrange
+    from pqteach.sheet import Wanted, arrange
 
     corpus = load()
     texts = [path.read_text("utf-8") for path in pq_files(shipped() / "corpus")]
@@ -67,8 +69,18 @@ def main() -> None:
 
     seeds = iter(range(10_000))
 
+    bank = Bank(corpus)
+
     def notebook() -> str:
-        return sheet_notebook(arrange(corpus, __version__, topic="everything", n=10, seed=next(seeds)))
+        return sheet_notebook(arrange(bank, __version__, Wanted(), n=10, seed=next(seeds))[0])
+
+    start = time.perf_counter()
+    refs = {
+        tuple(one.ref for one in arrange(bank, __version__, Wanted(), n=10, seed=seed)[0].items) for seed in range(1000)
+    }
+    taken, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    label = f"1,000 ten-item sheets, {len(refs):,} differ"
+    print(f"{label:36} {taken:9.1f} s    {taken / loading:6.1f} x load(); at most {peak:.0f} MB")
 
     made = median(clocked(notebook))
     print(f"a ten-item notebook, once loaded     {made * 1000:8.2f} ms   {made / loading:6.2f} x load()")

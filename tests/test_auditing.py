@@ -1,6 +1,7 @@
 """No strategy that leaves the PQ unread does better than chance on any generator's items, and the strategies work."""
 
 import pytest
+from conftest import ROOT
 from examples import CHOICE, MATCH
 
 from pqteach.auditing import WORDING, Drawn, guess, guessable, page
@@ -107,6 +108,13 @@ def test_an_item_that_gives_another_away_is_found_out() -> None:
     teller = MATCH.model_copy(update={"stem": f"Since it is clear that {key} what follows?", "ref": "m:1:1:1:1"})
     assert gives_away([CHOICE, teller]) == [(CHOICE.ref, teller.ref)]
     assert gives_away([CHOICE, MATCH]) == []
+
+
+def test_the_committed_page_has_every_generator_that_can_be_guessed(bank: Bank) -> None:
+    text = (ROOT / "corpus/AUDIT.md").read_text("utf-8")
+    named = {name for name in GENERATORS if f"| `{name}` |" in text}
+    assert named == {name for name in GENERATORS if guessable(bank.candidates([name])[0])}
+    assert "!" not in text.partition("| --- |")[2]
 
 
 def test_the_page_names_what_is_exempt(bank: Bank) -> None:

@@ -15,7 +15,8 @@ from conftest import ROOT, SEED
 from pqteach import __version__
 from pqteach.cli import main
 from pqteach.corpus import Corpus
-from pqteach.objectives import TOPICS
+from pqteach.generators import GENERATORS
+from pqteach.objectives import OBJECTIVES, TOPICS
 from pqteach.sheet import Sheet
 
 SEED_FILE = ROOT / "corpus" / "pqs" / "2017" / f"{SEED}.yaml"
@@ -244,3 +245,51 @@ def test_the_installed_command_works_from_any_folder_and_in_any_encoding() -> No
     assert (missing.returncode, missing.stdout) == (1, "")
     assert "try: there are" in missing.stderr
     assert "Traceback" not in missing.stderr
+
+
+def test_generators_topics_and_objectives_are_listed() -> None:
+    listed = _run("generators").stdout
+    assert all(f"\n{name}: " in f"\n{listed}" for name in GENERATORS)
+    assert "items of 125 PQs" in listed
+    topics = _run("topics").stdout
+    assert all(f"{topic.title}\n    {topic.description}" in topics for topic in TOPICS.values())
+    objectives = _run("objectives").stdout
+    assert all(text in objectives for text in OBJECTIVES.values())
+
+
+def test_make_writes_as_many_versions_as_were_asked_for(tmp_path: Path) -> None:
+    result = _run("make", "--objectives", "slot,days", "--n", "3", "--versions", "3", "--out", str(tmp_path))
+    assert result.exit_code == 0
+    assert "3 items each, about " in result.stdout
+    sheets = [Sheet.model_validate_json((tmp_path / f"items-{i:02}.json").read_text("utf-8")) for i in (1, 2, 3)]
+    assert [sheet.variant for sheet in sheets] == [1, 2, 3]
+    assert len({item.ref for sheet in sheets for item in sheet.items}) == 9
+    assert all((tmp_path / f"worksheet-0{i}{kind}.ipynb").exists() for i in (1, 2, 3) for kind in ("", ".instructor"))
+
+
+def test_make_respects_a_level_and_splits(tmp_path: Path) -> None:
+    arguments = ("--topic", "everything", "--level", "1", "--n", "5", "--splits", "test", "--out", str(tmp_path))
+    assert _run("make", *arguments).exit_code == 0
+    sheet = Sheet.model_validate_json((tmp_path / "items.json").read_text("utf-8"))
+    assert {item.level for item in sheet.items} == {1}
+    kept = (ROOT / "corpus/splits.yaml").read_text("utf-8").partition("test:")[2]
+    assert all(ref.split(":")[1] in kept for ref in (item.ref for item in sheet.items))
+
+
+def test_audit_prints_its_table_and_is_content(tmp_path: Path) -> None:
+    result = _run("audit", "house", "openness")
+    assert result.exit_code == 0
+    assert "| `openness` |" in result.stdout
+    assert "0 strategies above what is allowed, 0 faults" in result.stdout
+
+
+def test_audit_refuses_a_generator_that_there_is_not() -> None:
+    assert "did you mean `slot`" in _refused("audit", "slto")
+
+
+def test_order_knows_what_was_answered_in_the_session(corpus: Corpus) -> None:
+    pq = corpus["2022-06-14.cargo-bikes-lighting"]
+    said = _run("order", pq.question_text, "--day", "2022-09-05").stdout
+    assert "repetition" in said
+    assert pq.id in said
+    assert "repetition" not in _run("order", pq.question_text, "--day", "2023-12-05").stdout

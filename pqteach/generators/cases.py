@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 
+from pqteach.bodies import known_bodies
 from pqteach.drafts import Disorderly
 from pqteach.drawing import Draw
 from pqteach.generating import Target, choice, generator
 from pqteach.item import Choice, Draft, DraftCheck, DraftKey, Hottext, Passage, Piece, SelectKey
+from pqteach.ordering import order
 from pqteach.ordering.names import RULE_SAYS
 from pqteach.passages import DRAFTED, draft_passage
 from pqteach.reckoning import day_text
@@ -84,12 +86,14 @@ def rule_broken(case: Case, target: None, draw: Draw) -> Choice:
     """Name the rule of order that a draft breaks."""
     draft = case.draft
     assert isinstance(draft, Disorderly)
-    others = draw.order(sorted(set(NEAR) - {case.rule, *NEAR[case.rule]}))[:1]
+    seen = {one.rule for one in order(draft.text, bodies=known_bodies(), house=draft.house, day=draft.day)}
+    near = [rule for rule in NEAR[case.rule] if rule not in seen]
+    others = [*near, *draw.order(sorted(set(NEAR) - {case.rule, *near, *seen}))][:3]
     return choice(
         draw,
         stem="This draft is out of order. Which rule do its words break?",
         passages=(draft_passage(draft),),
-        texts={rule: RULE_SAYS[rule] for rule in (case.rule, *NEAR[case.rule], *others)},
+        texts={rule: RULE_SAYS[rule] for rule in (case.rule, *others)},
         correct=case.rule,
         feedback={
             case.rule: draft.why,
@@ -181,6 +185,12 @@ def mend_draft(case: Case, target: None, draw: Draw) -> Draft:
             note="Does it still ask what the draft was meant to ask? No check can tell.",
         ),
     )
+
+
+def _source(case: Case, draft: Disorderly) -> str:
+    """Where the rule that a draft breaks is found, as the check of order names it."""
+    found = order(draft.text, bodies=known_bodies(), house=draft.house, day=draft.day)
+    return next((one.source for one in found if one.rule == case.rule), "see `pqteach order`")
 
 
 def _pieces(draft: Disorderly) -> list[Piece]:
