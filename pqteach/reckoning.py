@@ -88,7 +88,8 @@ def about(calendar: Calendar, first: date, last: date) -> str:
     if not out:
         return f"The House sits on every weekday until {day_text(last)}."
     holidays = [day for day in out if not calendar.works(day)]
-    said = f"On these weekdays until {day_text(last)} the House does not sit: {runs(out)}."
+    which = "this weekday" if len(out) == 1 else "these weekdays"
+    said = f"On {which} until {day_text(last)} the House does not sit: {runs(out)}."
     return f"{said} {holiday_text(holidays)}".strip()
 
 

@@ -147,10 +147,11 @@ def _which(pq: PQ, draw: Draw, mine: Body, rivals: list[Body], transferred: bool
             )
         else:
             feedback[one.name] = f"{about} {_remit(one, pq)}"
-    stem = "This question was tabled to one Minister and transferred to another. Which body answered it?"
+    tabled = f"tabled on {day_text(pq.tabled)}"
+    moved = f"This question, {tabled}, was put to one Minister and transferred to another. Which body answered it?"
     return choice(
         draw,
-        stem=stem if transferred else f"Which body had to answer this question, tabled on {day_text(pq.tabled)}?",
+        stem=moved if transferred else f"Which body had to answer this question, {tabled}?",
         passages=(asked_passage(pq),),
         texts={one.name: one.name for one in (mine, *rivals)},
         correct=mine.name,

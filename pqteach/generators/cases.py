@@ -187,12 +187,6 @@ def mend_draft(case: Case, target: None, draw: Draw) -> Draft:
     )
 
 
-def _source(case: Case, draft: Disorderly) -> str:
-    """Where the rule that a draft breaks is found, as the check of order names it."""
-    found = order(draft.text, bodies=known_bodies(), house=draft.house, day=draft.day)
-    return next((one.source for one in found if one.rule == case.rule), "see `pqteach order`")
-
-
 def _pieces(draft: Disorderly) -> list[Piece]:
     """The draft in stretches to be marked: the offending words, and the rest in stretches about as long."""
     before, _, after = draft.text.partition(draft.words)

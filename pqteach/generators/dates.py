@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pqteach.calendar import FRIDAY, Recess, known_calendar
+from pqteach.calendar import FRIDAY, ONE, Recess, known_calendar
 from pqteach.drawing import Draw
 from pqteach.errors import UnknownName
 from pqteach.generating import Target, generator, option_list
@@ -44,6 +44,11 @@ def noticed(pq: PQ) -> Passage:
     return Passage(title=f"Question · {pq.heading}", paragraphs=((Piece(text=pq.question_text),),), notice=pq.notice)
 
 
+def ruled(pq: PQ, rule: str, source: str) -> tuple[Passage, Passage]:
+    """The rule by which a day is to be worked out, with its source, and the question whose day it is."""
+    return Passage(title="The rule", paragraphs=((Piece(text=rule),),), notice=source), noticed(pq)
+
+
 def _named(pq: PQ) -> list[Target]:
     """Harder where the count meets a weekday without a sitting."""
     if not in_commons(pq):
@@ -53,7 +58,9 @@ def _named(pq: PQ) -> list[Target]:
     except UnknownName:  # the session ends before it
         return []
     level: Level = 1 if day - pq.tabled == THREE else 3 if day - pq.tabled > WEEK else 2
-    return [Target("day", day, level)] if sure(known_calendar(), pq.tabled, day) else []
+    holidays = [one for one in known_calendar().session(pq.tabled).bank_holidays if pq.tabled < one <= day]
+    # the printed rule leaves out Saturdays and Sundays; that bank holidays are left out too rests on a single record
+    return [Target("day", day, level)] if sure(known_calendar(), pq.tabled, day) and not holidays else []
 
 
 def _nominal(pq: PQ) -> list[Target]:
@@ -65,9 +72,10 @@ def _nominal(pq: PQ) -> list[Target]:
 
 
 def _hours(pq: PQ) -> list[Target]:
-    found = _named(pq)
-    late = {"early": False, "late": True}
-    return [Target(side, is_late, 2) for side, is_late in late.items()] if found and pq.tabled >= FROM_EDITION else []
+    """Where notice can be given on the following day too: for which day a late one counts otherwise is not known."""
+    if not _named(pq) or pq.tabled < FROM_EDITION or not known_calendar().can_table(pq.tabled + ONE):
+        return []
+    return [Target(side, is_late, 2) for side, is_late in {"early": False, "late": True}.items()]
 
 
 def _recess(pq: PQ) -> list[Target]:
@@ -92,14 +100,18 @@ def named_day(pq: PQ, day: date, draw: Draw) -> Entry:
     return Entry(
         stem=f"A question is tabled in the Commons on {weekday(pq.tabled)}, in time. {about(calendar, pq.tabled, day)} "
         "What is the earliest day that can be named for the answer?",
-        passages=(noticed(pq),),
+        passages=ruled(
+            pq,
+            "The day named for an answer must be a day on which the House sits, and at the earliest the third day "
+            "after the day of tabling. Saturdays and Sundays are not counted; a weekday without a sitting is.",
+            "Standing Order No. 22(4); Erskine May 22.4.",
+        ),
         kind="date",
         minutes=1,
         key=EntryKey(
             accepted=(day_text(day),),
             feedback=f"Count {', '.join(f'{one:%A} {one.day} {one:%B}' for one in counted)}: three days after tabling, "
-            "Saturdays and Sundays left out (Standing Order No. 22(4); Erskine May 22.4). Then go on to a sitting day, "
-            f"if that is none: {weekday(day)}.",
+            f"Saturdays and Sundays left out. Then go on to a sitting day, if that is none: {weekday(day)}.",
             near={day_text(one): why for one, why in near.items() if one != day},
         ),
     )
@@ -117,12 +129,16 @@ def nominal_day(pq: PQ, day: date, draw: Draw) -> Entry:
     return Entry(
         stem=f"An ordinary question is tabled in the Commons on {weekday(pq.tabled)}, in time. "
         f"{about(calendar, pq.tabled, day)} For which day is it put down?",
-        passages=(noticed(pq),),
+        passages=ruled(
+            pq,
+            "An ordinary question is put down for answer on the second sitting day after the day of tabling.",
+            "Erskine May 22.4.",
+        ),
         kind="date",
         minutes=1,
         key=EntryKey(
             accepted=(day_text(day),),
-            feedback=f"The second sitting day after tabling (Erskine May 22.4): {weekday(first)} is the first, "
+            feedback=f"The second sitting day after tabling: {weekday(first)} is the first, "
             f"{weekday(day)} the second. The answer need not come on that day.",
             near={day_text(one): why for one, why in near.items() if one != day},
         ),
@@ -132,22 +148,23 @@ def nominal_day(pq: PQ, day: date, draw: Draw) -> Entry:
 @generator("deadline", objective="days", over=_hours)
 def deadline(pq: PQ, late: bool, draw: Draw) -> Entry:
     """Say on which day a notice counts as tabled that comes before or after the deadline."""
-    calendar = known_calendar()
     hour, limit = CLOCK[pq.tabled.weekday()][late], DEADLINES[pq.tabled.weekday()]
-    after = following(pq.tabled, calendar.can_table)
-    day, other = (after, pq.tabled) if late else (pq.tabled, after)
+    day, other = (pq.tabled + ONE, pq.tabled) if late else (pq.tabled, pq.tabled + ONE)
     return Entry(
         stem=f"Notice of a question reaches the digital system of the Commons at {hour} on {weekday(pq.tabled)}, a "
         "sitting day. On which day does the question count as tabled?",
-        passages=(noticed(pq),),
+        passages=ruled(
+            pq,
+            "Notices are taken until 6.30 pm from Monday to Wednesday, 5.30 pm on a Thursday and 2.30 pm on a sitting "
+            "Friday. What comes later counts as tabled on the following day.",
+            "Erskine May 22.2, note 4.",
+        ),
         kind="date",
         minutes=1,
         key=EntryKey(
             accepted=(day_text(day),),
             feedback=f"On a {pq.tabled:%A} notices are taken until {limit}, so {hour} is "
-            f"{'too late, and the question counts for the following day' if late else 'in time'}: {weekday(day)}. The "
-            "hours are 6.30 pm from Monday to Wednesday, 5.30 pm on Thursday, 2.30 pm on a sitting Friday "
-            "(Erskine May 22.2, note 4).",
+            f"{'too late, and the question counts for the following day' if late else 'in time'}: {weekday(day)}.",
             near={day_text(other): f"On a {pq.tabled:%A} notices are taken until {limit}. Compare {hour} with it."},
         ),
     )
@@ -171,17 +188,19 @@ def tabling_days(pq: PQ, recess: Recess, draw: Draw) -> Select:
     )  # fmt: skip
     options, ids = option_list(draw, {day.isoformat(): weekday(day) for day in shown})
     return Select(
-        stem=f"The House is away from {day_text(recess.first)} to {day_text(recess.last)}, both included. The printing "
-        "day is the last weekday before the return that is no bank holiday. On which of these days can notice be "
-        "given?",
-        passages=(noticed(pq),),
+        stem=f"The House is away from {day_text(recess.first)} to {day_text(recess.last)}, both included. On which of "
+        "these days can notice of a question be given?",
+        passages=ruled(
+            pq,
+            "Notices are received on every day on which the House sits; on a Friday on which it does not sit, outside "
+            "a recess; and on one printing day in a recess, the last weekday before the return but for bank holidays.",
+            "Erskine May 22.2; Standing Order No. 12(3).",
+        ),
         options=options,
         minutes=1,
         key=SelectKey(
             correct=tuple(sorted(ids[day.isoformat()] for day in shown if reasons[day][0])),
             feedback=dict(sorted((ids[day.isoformat()], f"{weekday(day)} {reasons[day][1]}") for day in shown)),
-            note="Notices are received on sitting days, on Fridays without a sitting and on printing days "
-            "(Erskine May 22.2).",
         ),
     )
 

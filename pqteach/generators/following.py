@@ -15,10 +15,10 @@ from pqteach.sources import Sequence
 REMEDIES: dict[Remedy, str] = {
     "narrow": "Ask again for less: a shorter period, fewer places, or the part that is held.",
     "pursuant": "Table a further, more specific question on what the answer left open.",
-    "other body": "Put it to the body that has the matter, or ask this Minister about powers over it.",
+    "other body": "Put it to the body that has the matter, or ask who answered here about powers over it.",
     "committee": "Take the answer, or its lateness, to the Procedure Committee.",
     "table again": "Table it again in the next session.",
-    "wait": "Wait for what the answer promises before asking again.",
+    "wait": "Wait for the day or the event that the answer names before asking again.",
 }
 """What a Member may do after an answer, as an option says it."""
 
@@ -76,7 +76,7 @@ def repetition(pq: PQ, one: FollowUp, draw: Draw) -> Choice:
     others = [text for text in rivals if trigger_of(text) == form][:2] or rivals[:1]  # in the form of the repetition
     return choice(
         draw,
-        stem="Which of these, tabled next in the same session, would repeat in substance what has been answered?",
+        stem="Which of these, tabled next in the same session, would only repeat in substance what was asked before?",
         passages=(question_passage(pq), *answer_passages(pq)),
         texts={text: text for text in (again.text, *others)},
         correct=again.text,

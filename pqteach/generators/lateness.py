@@ -6,7 +6,7 @@ from pqteach.calendar import FRIDAY, known_calendar
 from pqteach.drawing import Draw
 from pqteach.errors import UnknownName
 from pqteach.generating import Target, choice, generator
-from pqteach.generators.dates import in_commons, noticed
+from pqteach.generators.dates import in_commons, noticed, ruled
 from pqteach.item import Choice, Entry, EntryKey, Level
 from pqteach.pq import PQ
 from pqteach.reckoning import (
@@ -74,7 +74,7 @@ def on_time(pq: PQ, answered: date, draw: Draw) -> Choice:
         draw,
         stem=f"An ordinary question was tabled in the Commons on {weekday(pq.tabled)} and answered on "
         f"{weekday(answered)}. {about(calendar, pq.tabled, max(answered, *last.values()))} Three yardsticks are "
-        f"in use: {listed}. By how many of them was it answered on time?",
+        f"in use: {listed}. The day of tabling is not counted. By how many of them was it answered on time?",
         passages=(noticed(pq),),
         texts={one: f"By {one} of them." for one in numbers},
         correct=numbers[len(met)],
@@ -124,12 +124,17 @@ def lords_due(pq: PQ, day: date, draw: Draw) -> Entry:
     return Entry(
         stem=f"A question is tabled in the Lords on {weekday(pq.tabled)}. {holiday_text(free)} By which day is an "
         "answer expected?".replace("  ", " "),
-        passages=(noticed(pq),),
+        passages=ruled(
+            pq,
+            "An answer in the Lords is expected within ten working days. The day of tabling is not counted, nor are "
+            "Saturdays, Sundays and bank holidays.",
+            "Written statement HLWS87 of 20 July 2017.",
+        ),
         kind="date",
         minutes=1.5,
         key=EntryKey(
             accepted=(day_text(day),),
-            feedback=f"Ten working days after tabling (written statement HLWS87 of 20 July 2017): {weekday(day)}.",
+            feedback=f"Ten working days after tabling: {weekday(day)}.",
             near={day_text(one): why for one, why in near.items() if one != day},
         ),
     )

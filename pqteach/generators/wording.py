@@ -22,6 +22,18 @@ FIELDS: dict[str, str] = {
 }
 """What may change with a few words, as an option says it."""
 
+BETWEEN: dict[str, str] = {
+    "nothing": "Nothing: labels of moves, verdict on the reply and rung are the same.",
+    "label": "Labels of moves alone; the verdict on the reply is the same.",
+    "reply": "The verdict on the reply alone; the labels of the moves are the same.",
+    "rung": "The rung alone; labels and verdict on the reply are the same.",
+    "label and reply": "Labels of moves and the verdict on the reply; no rung differs.",
+    "label and rung": "Labels of moves and the rung; the verdict on the reply is the same.",
+    "reply and rung": "The verdict on the reply and the rung; the labels of the moves are the same.",
+    "label, reply and rung": "Labels of moves, the verdict on the reply and the rung.",
+}
+"""What may differ between two answers, as an option says it."""
+
 
 def effect(pq: PQ, change: Change) -> Changed:
     """Which fields a change of words changes: its values beside those of the record."""
@@ -79,11 +91,11 @@ def pair_fields(pairing: Pairing, target: None, draw: Draw) -> Choice:
     whole = f"{_differs(pairing)} {one.asks[0].why} {other.asks[0].why}"
     return choice(
         draw,
-        stem="One question was answered twice, in answers that differ in a few words. What differs in the annotation?",
+        stem="The same was asked twice, and answered differently. What differs between the annotations of the answers?",
         passages=_side_by_side(pairing.pqs),
-        texts={name: text for name, text in FIELDS.items() if name in (*fields, key)},
+        texts={name: text for name, text in BETWEEN.items() if name in (*fields, key)},
         correct=key,
-        feedback={name: whole for name in FIELDS if name in (*fields, key)},
+        feedback={name: whole for name in BETWEEN if name in (*fields, key)},
         fixed=True,
         minutes=2,
     )
