@@ -8,10 +8,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from itertools import combinations
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from pqteach.frozen import Frozen
+
+if TYPE_CHECKING:  # it is heavy, and only an interval needs it
+    import numpy as np
 
 Label = Hashable
 Pairs = Counter[tuple[Label, Label]]
@@ -44,23 +46,29 @@ def observed(pairs: Pairs) -> float | None:
     return sum(n for (one, other), n in pairs.items() if one == other) / total if total else None
 
 
+def expected(pairs: Pairs) -> float | None:
+    """The share to which both would give the same label if each gave as many of each, blindly; None without units.
+
+    >>> expected(Counter({("a", "a"): 3, ("a", "b"): 1}))
+    0.75
+    """
+    first: Counter[Label] = Counter()
+    second: Counter[Label] = Counter()
+    for (one, other), n in pairs.items():
+        first[one] += n
+        second[other] += n
+    total = pairs.total()
+    return sum(first[label] * second[label] for label in first) / total**2 if total else None
+
+
 def kappa(pairs: Pairs) -> float | None:
     """Cohen's kappa of two coders; None if there is no unit, or if both gave one and the same label throughout.
 
     >>> round(kappa(Counter({("y", "y"): 20, ("y", "n"): 5, ("n", "y"): 10, ("n", "n"): 15})), 2)
     0.4
     """
-    total = pairs.total()
-    if not total:
-        return None
-    first: Counter[Label] = Counter()
-    second: Counter[Label] = Counter()
-    for (one, other), n in pairs.items():
-        first[one] += n
-        second[other] += n
-    chance = sum(first[label] * second[label] for label in first) / total**2
-    agreed = sum(n for (one, other), n in pairs.items() if one == other) / total
-    return (agreed - chance) / (1 - chance) if chance < 1 else None
+    agreed, chance = observed(pairs), expected(pairs)
+    return None if agreed is None or chance is None or chance == 1 else (agreed - chance) / (1 - chance)
 
 
 def alpha(pairs: Pairs, order: Sequence[Label] | None = None) -> float | None:
@@ -121,6 +129,8 @@ def coefficient(
     Units in one PQ are not independent of one another, so PQs are drawn and not units. The draws follow from digests:
     the same groups give the same interval.
     """
+    import numpy as np
+
     keys = list(dict.fromkeys(key for group in groups for key in group))
     counts = np.array([[group[key] for key in keys] for group in groups], dtype=np.int64).reshape(len(groups), -1)
 
@@ -137,5 +147,7 @@ def coefficient(
 
 def _drawn(draw: int, count: int) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     """How often each of some groups is drawn, in one of the draws with replacement."""
+    import numpy as np
+
     digests = (hashlib.blake2b(f"{draw}|{place}".encode(), digest_size=8).digest() for place in range(count))
     return np.bincount([int.from_bytes(digest) % count for digest in digests], minlength=count)

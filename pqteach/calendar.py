@@ -95,14 +95,14 @@ class Calendar(Frozen):
         >>> read_calendar().earliest_named_day(date(2017, 3, 9))
         datetime.date(2017, 3, 14)
         """
-        return self._sitting_from(_later(tabled, 3, self.works))
+        return self._sitting_from(later(tabled, 3, self.works))
 
     def second_sitting_day(self, tabled: date) -> date:
         """The day for which an ordinary question is put down: the second sitting day after tabling (Erskine May 22.4).
 
         Raises UnknownName if that is in no session.
         """
-        return _later(tabled, 2, self.sits)
+        return later(tabled, 2, self.sits)
 
     def nominal_day(self, tabled: date) -> date:
         """The day that Parliament's records give for an ordinary question.
@@ -110,11 +110,11 @@ class Calendar(Frozen):
         Two working days after tabling, then on to a sitting day: so in 98.6% of 47,457 records of 2023 to 2026, which
         differ from the printed rule before a Friday off and before a recess. Raises UnknownName.
         """
-        return self._sitting_from(_later(tabled, 2, self.works))
+        return self._sitting_from(later(tabled, 2, self.works))
 
     def works(self, day: date) -> bool:
         """Whether a day is a weekday and no bank holiday; raises UnknownName outside the sessions."""
-        return day.weekday() <= FRIDAY and day not in self.session(day).bank_holidays
+        return is_weekday(day) and day not in self.session(day).bank_holidays
 
     def _sitting_from(self, day: date) -> date:
         while not self.sits(day):
@@ -135,7 +135,13 @@ def known_calendar() -> Calendar:
     return read_calendar()
 
 
-def _later(day: date, count: int, counts: Callable[[date], bool]) -> date:
+def is_weekday(day: date) -> bool:
+    """Whether a day is from Monday to Friday."""
+    return day.weekday() <= FRIDAY
+
+
+def later(day: date, count: int, counts: Callable[[date], bool]) -> date:
+    """The day that is so many days later, of those that count; the counting raises UnknownName beyond the sessions."""
     while count:
         day += ONE
         count -= counts(day)

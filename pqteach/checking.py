@@ -57,6 +57,8 @@ def check(item: Item, raw: Raw) -> Outcome:
     except InvalidResponse as error:
         return Outcome(ref=item.ref, status="invalid", score=None, points=item.points, headline=str(error))
     score, remarks = _score(item, response)
+    if not item.points:  # a prediction: it is compared with what came, and not judged
+        remarks = [remark.model_copy(update={"mark": "note"}) for remark in remarks]
     status: Status = "correct" if score > 0.999 else "partly" if score > 0.001 else "incorrect"
     return Outcome(
         ref=item.ref,
@@ -93,6 +95,8 @@ def _score(item: Item, response: Response) -> tuple[float, list[Remark]]:
 
 
 def _headline(item: Item, status: Status, score: float, remarks: list[Remark]) -> str:
+    if not item.points:
+        return "It came as you predicted." if status == "correct" else "It came otherwise."
     if status == "correct":
         return "Yes."
     if status == "incorrect":

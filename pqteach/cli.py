@@ -15,18 +15,20 @@ from pqteach.bank import Bank
 from pqteach.calendar import known_calendar
 from pqteach.contrasts import Split
 from pqteach.corpus import Corpus, load, searchable, shipped
-from pqteach.errors import PqteachError, UnknownName, nearest
+from pqteach.errors import PqteachError, SourceError, UnknownName, nearest
 from pqteach.item import Level
 from pqteach.keeping import COMMANDS, corpus_option, example
 from pqteach.objectives import OBJECTIVES, TOPICS
 from pqteach.output import write_files
 from pqteach.pq import House
-from pqteach.sheet import Sheet, Wanted, arrange
+from pqteach.sheet import Sheet, Wanted, arrange, in_common
 
 MEDIA = ("notebook",)
 
 LONGEST_PATH = 256
 """Characters from which on an argument is a text and not the name of a file."""
+
+SEEDS = click.IntRange(0, 999_999_999)
 
 
 class _Commands(click.Group):
@@ -102,7 +104,7 @@ def _around(haystack: str, text: str | None) -> str:
 @click.option("--pq", help="Make items about this PQ only.")
 @click.option("--level", type=click.IntRange(1, 3), help="How hard: 1 short and plain, 3 long or debated.")
 @click.option("--n", type=int, default=10, show_default=True, help="How many items.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Another number gives another sheet.")
+@click.option("--seed", type=SEEDS, default=1, show_default=True, help="Another number gives another sheet.")
 @click.option("--versions", type=int, default=1, show_default=True, help="How many equivalent versions.")
 @click.option("--repeat", is_flag=True, help="Let one PQ come in several items of a sheet.")
 @click.option("--splits", default="lesson,practice", show_default=True, help="Where PQs may come from; `test` is kept.")
@@ -114,15 +116,17 @@ def make(
     repeat: bool, splits: str, media: str, out: Path | None, corpus: Path | None,
 ) -> None:  # fmt: skip
     """Make a sheet of items. It is a learner's notebook, an instructor's with keys, and items.json, frozen."""
-    _known("--to", "medium", media.split(","), MEDIA)
-    _known("--splits", "split", splits.split(","), get_args(Split))
-    if topic is None and pq is None and objectives is None:
+    _listed("--to", "medium", media, MEDIA)
+    named = () if objectives is None else _listed("--objectives", "objective", objectives, tuple(OBJECTIVES))
+    if topic is None and pq is None and not named:
         raise click.UsageError(
             f"say what about: --topic {'|'.join(TOPICS)}, --objectives or --pq (see `pqteach search`)"
         )
+    if topic and named:
+        raise click.UsageError("give --topic or --objectives: a topic is a list of objectives (see `pqteach topics`)")
     wanted = Wanted(
-        topic=topic, objectives=tuple(objectives.split(",")) if objectives else (), pq=pq, level=level, repeat=repeat,
-        splits=cast(tuple[Split, ...], tuple(splits.split(","))),
+        topic=topic, objectives=named, pq=pq, level=level, repeat=repeat,
+        splits=cast(tuple[Split, ...], _listed("--splits", "split", splits, get_args(Split))),
     )  # fmt: skip
     sheets = arrange(Bank(load(corpus)), __version__, wanted, n=n, seed=seed, versions=versions)
     out = out or Path(_slug(sheets[0].title))
@@ -131,6 +135,8 @@ def make(
         files |= sheet_files(sheet, _seen_from(out, corpus), f"-{sheet.variant:02}" if versions > 1 else "")
     _report(write_files(out, files))
     click.echo(f"{n} items each, about {max(sheet.minutes for sheet in sheets)} minutes")
+    if shared := in_common(sheets):
+        click.echo(f"some two versions have {shared} of their {n} items in common: there are no others of that kind")
 
 
 def sheet_files(sheet: Sheet, corpus: str = "", mark: str = "") -> dict[str, str]:
@@ -144,10 +150,13 @@ def sheet_files(sheet: Sheet, corpus: str = "", mark: str = "") -> dict[str, str
     }
 
 
-def _known(option: str, what: str, given: list[str], there: tuple[str, ...]) -> None:
-    for one in given:
-        if one.strip() not in there:
-            raise UnknownName.at(option, f"there is no {what} `{one.strip()}`", nearest(one.strip(), there))
+def _listed(option: str, what: str, given: str, there: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in a list separated by commas; raises UnknownName if one is not there."""
+    names = tuple(name.strip() for name in given.split(","))
+    for one in names:
+        if one not in there:
+            raise UnknownName.at(option, f"there is no {what} `{one}`", nearest(one, there))
+    return names
 
 
 @main.command(epilog=example("generators"))
@@ -208,11 +217,12 @@ def order(draft: str, house: House, day: datetime | None, corpus: Path | None) -
     from pqteach.bodies import read_bodies
     from pqteach.ordering import order as advise
 
-    path = Path(draft) if len(draft) < LONGEST_PATH else None
-    text = path.read_text("utf-8") if path and path.is_file() else draft
+    drafts = [one for one in re.split(r"\n\s*\n", _draft_or_file(draft)) if one.strip()]
+    if not drafts:
+        raise click.UsageError("there is no draft: give one in quotation marks, or a file with one to a paragraph")
     bodies, tabled, any_found = read_bodies(), (day or datetime.now()).date(), False
     earlier = _answered_before(load(corpus), house, tabled)
-    for one in filter(str.strip, re.split(r"\n\s*\n", text)):
+    for one in drafts:
         found = advise(one, bodies=bodies, house=house, day=tabled, earlier=earlier)
         any_found |= bool(found)
         said = "\n".join(map(str, found)) or "nothing was found; the Table Office may still see something"
@@ -220,14 +230,27 @@ def order(draft: str, house: House, day: datetime | None, corpus: Path | None) -
     sys.exit(any_found)
 
 
+def _draft_or_file(given: str) -> str:
+    """A draft as it is given, or what the file of that name holds; raises SourceError."""
+    path = Path(given) if len(given) < LONGEST_PATH else None
+    try:
+        if path and path.is_file():
+            return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError.at(given, f"it cannot be read: {error}", "save it as plain text, in UTF-8") from None
+    if path and path.suffix and not re.search(r"\s", given):
+        raise SourceError.at(given, "there is no such file", "look at its name, or give the draft in quotation marks")
+    return given
+
+
 def _answered_before(pqs: Corpus, house: House, day: date) -> dict[str, str]:
-    """What was asked and answered in the session of a day before it, by id; nothing if the session is not known."""
+    """What was asked and, but for holding answers, answered in a session by a day, by id; nothing if it is unknown."""
     try:
         session = known_calendar().session(day)
     except UnknownName:
         return {}
     there = [pq for pq in pqs.where(house=house).values() if session.first <= pq.tabled <= day]
-    return {pq.id: pq.asked for pq in there if any(answer.date <= day for answer in pq.answers)}
+    return {pq.id: pq.asked for pq in there if any(one.kind != "holding" and one.date <= day for one in pq.answers)}
 
 
 @main.command(epilog=example("lab", "lab exercises"))

@@ -5,17 +5,24 @@ from typing import NamedTuple
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WHEN = (
-    rf"(?:by|before|on|from|in|until|within|no later than|at) (?:the )?(?:end of |first of |start of |middle of )?"
-    rf"(?:this |the )?(?:\d{{1,2}} )?(?:(?:{MONTHS})\b|\d{{4}}|next (?:month|year|week|session|Finance Bill|Budget)|"
+    rf"(?i:by|before|on|from|in|until|within|no later than|at) (?:the )?(?:end of |first of |start of |middle of )?"
+    rf"(?:this |the )?(?:\d{{1,2}} )?(?:(?:{MONTHS})\b|\d{{4}}|next (?:Finance Bill|Budget)|"
     rf"(?:present |calendar |financial )?(?:session|year|month)\b|spring|summer|autumn|winter|"
     rf"(?:\w+ )?recess|Easter|Christmas|Report\b|\w+ (?:weeks|months|days))|"
-    rf"this (?:month|year|spring|summer|autumn|winter)|\d{{1,2}} (?:{MONTHS})"
+    rf"(?i:tomorrow|next (?:week|month|year|session)|this (?:week|month|year|spring|summer|autumn|winter))\b|"
+    rf"\d{{1,2}} (?:{MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
 )
+"""A day or an instrument by which an undertaking can be checked; a month has its capital, so that "may" is none."""
+
+NOT = r"(?: not| never|n[’']t)(?! only)(?: \w+ly)? "
 NOT_DOING = (
-    r"no (?:current |present |immediate )?(?:plans?|intention)|(?:will|shall|do|does|is|are) not (?:be )?(?:going to |"
-    r"intend\w*|propos\w*|plan\w*|bring\w*|introduc\w*|legislat\w*|mak\w*|requir\w*|chang\w*|extend\w*|publish\w*|"
-    r"tak\w*|meet\w*|fund\w*|increas\w*|review\w*|support\w*|accept\w*|amend\w*|be \w+)|won.t|(?<!not )"
-    r"(?<!not been )ruled out|rules out|not persuaded|decided against|"
+    r"no (?:current |present |immediate )?(?:plans?|intention)|"
+    rf"(?:will|shall|wo|sha){NOT}(?!hesitate|rule out|fail)\w+|"
+    r"can(?:not|[’']t) (?:agree|accept|commit|support|take|meet)|"
+    rf"(?:do|does|is|are){NOT}(?:going to|be \w+|have (?:\w+ ){{0,2}}(?:plans?|intention)|"
+    r"(?:intend|propos|plan|bring|introduc|legislat|mak|requir|chang|extend|publish|tak|meet|fund|increas|review|"
+    r"support|accept|amend)\w*)|"
+    r"(?<!not )(?<!not been )ruled out|rules out|not persuaded|decided against|"
     r"decided not to|not (?:be )?pursu\w+|unable to (?:meet|accept|agree|take)"
 )
 PROCEDURE = (
@@ -25,9 +32,9 @@ PROCEDURE = (
     r"panel\b|Law Commission|board meets|planning meeting"
 )
 THOUGHT = (
-    r"consider(?:ing|s|ed|ation)?\b|under (?:active |close |constant )?review|not (?:been )?ruled (?:it )?out|"
-    r"reflect(?:ing)?|explor(?:e|ing)|look(?:ing)? (?:at|into)|weigh(?:ing)?|open (?:mind|to the case)|remain open to|"
-    r"thinking|give thought|examin(?:e|ing)"
+    r"consider(?:ing|s|ed|ation)?\b|under (?:active |close |constant )?review|"
+    r"not (?:been )?rul(?:e|ed|ing) (?:\w+ )?out|reflect(?:ing)?|explor(?:e|ing)|look(?:ing)? (?:at|into)|"
+    r"weigh(?:ing)?|open (?:mind|to the case)|remain open to|thinking|give thought|examin(?:e|ing)"
 )
 DONE = (
     r"(?:have|has) (?:already )?(?:been (?:required|in force|introduced|published|made|met|laid|extended)|published|"

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from pqteach.drawing import Draw
-from pqteach.errors import StaleRef
+from pqteach.errors import SourceError, StaleRef
 from pqteach.item import Choice, ChoiceKey, Item, Level, Option, Passage, digest, letters
 from pqteach.objectives import OBJECTIVES
 from pqteach.pq import PQ
@@ -51,8 +51,15 @@ class Generator:
     alone: bool = False
 
     def item(self, source: Any, target: Target, seed: int) -> Item:
-        """The item about one target, with its ref."""
-        drawn = self.make(source, target.of, Draw(seed, f"{self.name}|{source.id}|{target.id}"))
+        """The item about one target, with its ref.
+
+        Raises SourceError if the source lacks something that the lint would ask for.
+        """
+        try:
+            drawn = self.make(source, target.of, Draw(seed, f"{self.name}|{source.id}|{target.id}"))
+        except (LookupError, StopIteration, ValueError) as error:
+            what = f"no `{self.name}` item can be made about {target.id} ({type(error).__name__}: {error})"
+            raise SourceError.at(source.id, what, "run `pqteach lint` on the corpus, and mend what it finds") from error
         update = {"objective": OBJECTIVES[self.objective], "level": target.level, "minutes": _minutes(drawn)}
         made = drawn.model_copy(update=update)
         return made.model_copy(update={"ref": f"{self.name}:{source.id}:{target.id}:{seed}:{digest(made)}"})
@@ -136,7 +143,7 @@ def distractors(
     def away(some: tuple[str, ...]) -> float:
         shown = [texts[name] for name in (key, *some)]
         longer = sum(len(one) > len(shown[0]) for one in shown[1:])
-        shared = [sum(len(_words(one) & _words(other)) for other in shown if other is not one) for one in shown]
+        shared = [sum(len(long_words(one) & long_words(other)) for other in shown if other is not one) for one in shown]
         more = sum(one > shared[0] for one in shared[1:])
         return abs(longer - wanted[0]) + 1.5 * abs(more - wanted[1]) - sum(alike(one, shown[0]) for one in shown[1:])
 
@@ -145,7 +152,8 @@ def distractors(
 
 
 @lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
+def long_words(text: str) -> frozenset[str]:
+    """The words of a text that have more than three letters, whatever their case."""
     return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3)
 
 

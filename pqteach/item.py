@@ -98,8 +98,8 @@ class DraftCheck(Frozen):
     """One named thing that can be checked in a written text, with what is said when it holds and when not.
 
     The values of `in_order` are the House, the day and, if there is one, a rule that was broken; that of `rung` is the
-    rung; those of `not_asked` are a question's name and its words without the addressee. What is found is said after
-    `failed`.
+    rung; those of `not_asked` are the House, a question's name and its words without the addressee. What is found is
+    said after `failed`.
     """
 
     name: Text

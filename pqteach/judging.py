@@ -29,7 +29,8 @@ def against(one: DraftCheck, text: str) -> list[str]:
             house, day, *broken = one.values
             return _disorder(text, "Lords" if house == "Lords" else "Commons", day, *broken)
         case "not_asked":
-            return _repeated(text, *one.values)
+            house, name, asked = one.values
+            return _repeated(text, "Lords" if house == "Lords" else "Commons", name, asked)
         case "rung":
             return _elsewhere(text, int(values[0]))
         case _:
@@ -44,9 +45,9 @@ def _disorder(text: str, house: House, day: str, broken: str = "") -> list[str]:
     return [f"“{one.words}”: {one.why} Try: {one.repair}." for one in said]
 
 
-def _repeated(text: str, name: str, asked: str) -> list[str]:
+def _repeated(text: str, house: House, name: str, asked: str) -> list[str]:
     """What makes a question the same as one that was answered."""
-    found = order(text, bodies=known_bodies(), earlier={name: asked})
+    found = order(text, bodies=known_bodies(), house=house, earlier={name: asked})
     return [f"“{one.words} …”: {one.why}" for one in found if one.rule == "repetition" and one.certainty == "certain"]
 
 

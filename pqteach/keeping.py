@@ -118,11 +118,13 @@ def document(corpus: Path | None) -> None:
 def audit(generators: tuple[str, ...], write: bool, corpus: Path | None) -> None:
     """Measure whether items can be guessed without the PQ, and whether every item is sound. Needs scikit-learn."""
     from pqteach.auditing import guess_all, page, table
-    from pqteach.auditing.soundness import faults
+    from pqteach.auditing.soundness import faults, told
     from pqteach.bank import Bank
     from pqteach.generators import GENERATORS, named
 
-    names = [named(name).name for name in generators] or list(GENERATORS)
+    if write and generators:
+        raise click.UsageError("--write is for the whole table: name no generators")
+    names = list(dict.fromkeys(named(name).name for name in generators)) or list(GENERATORS)
     bank = Bank(load(corpus))
     guessed = guess_all(bank, names)
     click.echo(table(guessed))
@@ -130,9 +132,11 @@ def audit(generators: tuple[str, ...], write: bool, corpus: Path | None) -> None
         folder = corpus or shipped() / "corpus"
         for path in write_files(folder, {"AUDIT.md": page(guessed)}):
             click.echo(f"wrote {path.as_posix()}")
-    found = [fault for name in names for fault in faults(bank, name)]
+    found = [fault for name in names for fault in faults(bank, name)] + ([] if generators else told(bank))
     for fault in found:
         click.echo(fault)
+    if without := [name for name in names if not bank.candidates([name])]:
+        click.echo(f"no item can be made by: {', '.join(without)}")
     above = [f"{one.generator}: {way}" for one in guessed for way in one.above]
     click.echo(f"{len(above)} strategies above what is allowed, {len(found)} faults")
     sys.exit(bool(above or found))

@@ -1,9 +1,8 @@
 """Days counted out: working and sitting days, three yardsticks of lateness, and what one has to know of the days."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
-from pqteach.calendar import FRIDAY, ONE, Calendar, Recess
+from pqteach.calendar import FRIDAY, ONE, Calendar, Recess, is_weekday, later
 from pqteach.errors import UnknownName
 
 WEEK = timedelta(days=7)
@@ -33,21 +32,6 @@ def sure(calendar: Calendar, first: date, last: date) -> bool:
     except UnknownName:
         return False
     return first <= last and session.taught(first) and session.taught(last)
-
-
-def following(day: date, counts: Callable[[date], bool]) -> date:
-    """The first day after a day that counts."""
-    day += ONE
-    while not counts(day):
-        day += ONE
-    return day
-
-
-def later(day: date, count: int, counts: Callable[[date], bool]) -> date:
-    """The day that is so many days later, of those that count."""
-    for _ in range(count):
-        day = following(day, counts)
-    return day
 
 
 def between(first: date, last: date) -> list[date]:
@@ -84,7 +68,7 @@ def printing_day(calendar: Calendar, recess: Recess) -> date:
 
 def about(calendar: Calendar, first: date, last: date) -> str:
     """What one has to know of the days after the first, up to the last: on which weekdays the House does not sit."""
-    out = [day for day in between(first, last) if day.weekday() <= FRIDAY and not calendar.sits(day)]
+    out = [day for day in between(first, last) if is_weekday(day) and not calendar.sits(day)]
     if not out:
         return f"The House sits on every weekday until {day_text(last)}."
     holidays = [day for day in out if not calendar.works(day)]

@@ -67,7 +67,7 @@ def how(item: Item) -> str:
         case "entry":
             return {
                 "date": 'Write a day such as "14 March 2017".',
-                "number": 'Write a number such as "1,250" or "0.75".',
+                "number": 'Write a number such as "1,250"; decimals have a point.',
                 "word": "Write a word or two.",
             }[item.kind]
         case "draft":

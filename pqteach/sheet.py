@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import cycle
+from itertools import combinations, cycle
 
 from pqteach.bank import Bank, Candidate
 from pqteach.contrasts import Split
@@ -69,10 +69,10 @@ class Wanted(Frozen):
         return " and ".join(f"{name} `{value}`" for name, value in parts.items() if value) or "the corpus"
 
 
-def fitting(bank: Bank, wanted: Wanted) -> dict[str, list[Candidate]]:
+def fitting(bank: Bank, wanted: Wanted, *, anywhere: bool = False) -> dict[str, list[Candidate]]:
     """The candidates that a sheet may be made of, by generator, in the order of the generators.
 
-    A sheet about a PQ may have it from any split. Raises UnknownName.
+    A sheet about a PQ may have it from any split; `anywhere` leaves splits aside. Raises UnknownName.
     """
     if wanted.pq is not None:
         bank.corpus[wanted.pq]  # says what there is, if there is no such PQ
@@ -83,7 +83,7 @@ def fitting(bank: Bank, wanted: Wanted) -> dict[str, list[Candidate]]:
             found = bank.candidates([kind.name])
             if wanted.pq is not None:
                 found = [one for one in found if wanted.pq in shown(one.source)]
-            else:
+            elif not anywhere:
                 found = [one for one in found if bank.may_use(one.source, wanted.splits)]
             if wanted.level is not None:
                 found = [one for one in found if one.target.level == wanted.level]
@@ -93,22 +93,23 @@ def fitting(bank: Bank, wanted: Wanted) -> dict[str, list[Candidate]]:
 
 
 def arrange(bank: Bank, version: str, wanted: Wanted, *, n: int = 10, seed: int = 1, versions: int = 1) -> list[Sheet]:
-    """Sheets of n items each that are equivalent: item for item of one generator and level, about different PQs.
+    """Sheets of n items each that are equivalent: item for item of one generator and level, about other PQs.
 
     Objectives are mixed as evenly as there are items for them, and the generators of an objective in turn. No PQ comes
-    twice in a sheet unless that is wanted or the sheet is about one PQ; sheets use the same PQ as little as may be.
+    twice in a sheet unless that is wanted or the sheet is about one PQ. Sheets use the same PQ as little as may be;
+    where there is no other item of a kind and level, versions have it in common, in another order.
     Raises UnknownName for a topic, objective or PQ that does not exist, and NotEnoughItems, saying how many there are,
     if n are too many.
     """
-    listed = fitting(bank, wanted)
-    once = not (wanted.repeat or wanted.pq)
-    if wanted.pq and n > 1:
-        listed = {name: found for name, found in listed.items() if not found[0].generator.alone}
-    there = sum(map(len, listed.values()))
     if n < 1 or versions < 1:
         raise NotEnoughItems.at(str(wanted), f"{versions} sheets of {n} items are none", "ask for one or more")
+    listed = fitting(bank, wanted)
+    once = not (wanted.repeat or wanted.pq)
+    if wanted.pq and n > 1 and any(not found[0].generator.alone for found in listed.values()):
+        listed = {name: found for name, found in listed.items() if not found[0].generator.alone}
+    there = sum(map(len, listed.values()))
     if n > there:
-        hint = f"ask for at most {there}" if there else "choose another topic, level or PQ"
+        hint = f"ask for at most {there}" if there else _elsewhere(bank, wanted)
         raise NotEnoughItems.at(str(wanted), f"{n} items are asked for, and {there} can be made", hint)
     draw = Draw(seed, f"sheet|{wanted}")
     plan = planned(listed, n, draw, once)
@@ -124,6 +125,19 @@ def arrange(bank: Bank, version: str, wanted: Wanted, *, n: int = 10, seed: int 
         used.update((one.generator.name, text) for one in other for text in shown(one.source))
         sheets.append(_sheet(bank, version, wanted, other, seed, variant))
     return sheets
+
+
+def _elsewhere(bank: Bank, wanted: Wanted) -> str:
+    """What to try where nothing can be made."""
+    held = sum(map(len, fitting(bank, wanted, anywhere=True).values()))
+    where = "from texts that stand in other splits, or in none: see --splits, and splits.yaml of the corpus"
+    return f"{held} can be made {where}" if held else "choose another topic, level or PQ"
+
+
+def in_common(sheets: Sequence[Sheet]) -> int:
+    """The most items that any two sheets have in common, were it in another order."""
+    about = [{item.ref.rsplit(":", 2)[0] for item in sheet.items} for sheet in sheets]
+    return max((len(one & other) for one, other in combinations(about, 2)), default=0)
 
 
 class _Chosen:
@@ -208,17 +222,26 @@ def _varied(
 ) -> list[Candidate]:
     """For each item of the plan another of its generator and level, about texts that earlier versions used least.
 
-    Where every other text of that level is taken in this version already, the plan's own item stands again.
+    Those of which there is least choice come first; one that then finds nothing is put before them, and all is begun
+    anew. Where that leads nowhere, the plan itself stands again.
     """
-    chosen = _Chosen(once)
-    found: dict[int, Candidate] = {}
-    for i in sorted(range(len(plan)), key=lambda i: len(listed[plan[i].generator.name])):  # the least choice first
-        want = plan[i]
-        level = [one for one in listed[want.generator.name] if one.target.level == want.target.level]
-        uses = Counter({text: used[want.generator.name, text] for one in level for text in shown(one.source)})
-        found[i] = chosen.best(level, draw, uses) or want
-        chosen.add(found[i])
-    return [found[i] for i in range(len(plan))]
+    waiting = sorted(range(len(plan)), key=lambda i: len(listed[plan[i].generator.name]))
+    for _ in plan:
+        chosen = _Chosen(once)
+        found: dict[int, Candidate] = {}
+        for i in waiting:
+            name, hard = plan[i].generator.name, plan[i].target.level
+            level = [one for one in listed[name] if one.target.level == hard]
+            uses = Counter({text: used[name, text] for one in level for text in shown(one.source)})
+            best = chosen.best(level, draw, uses)
+            if best is None:
+                waiting = [i, *(other for other in waiting if other != i)]
+                break
+            found[i] = best
+            chosen.add(best)
+        else:
+            return [found[i] for i in range(len(plan))]
+    return plan
 
 
 def _sheet(bank: Bank, version: str, wanted: Wanted, picked: Iterable[Candidate], seed: int, variant: int) -> Sheet:
@@ -229,5 +252,8 @@ def _sheet(bank: Bank, version: str, wanted: Wanted, picked: Iterable[Candidate]
     ordered = sorted(drawn, key=lambda one: place[one.generator.name])
     items = tuple(one.generator.item(one.source, one.target, item_seed) for one in ordered)
     heading = bank.corpus[wanted.pq].heading if wanted.pq else ""
-    title = TOPICS[wanted.topic or "everything"].title if wanted.topic or not heading else ""
-    return Sheet(title=f"{title} {heading}".strip(), seed=seed, version=version, variant=variant, items=items)
+    topic = TOPICS[wanted.topic or "everything"].title if wanted.topic or not (heading or wanted.objectives) else ""
+    aims = f"Exercises: {', '.join(wanted.objectives)}" if wanted.objectives else topic
+    return Sheet(
+        title=" · ".join(filter(None, (aims, heading))), seed=seed, version=version, variant=variant, items=items
+    )

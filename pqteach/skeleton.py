@@ -25,7 +25,10 @@ def skeleton(
     asked = bodies.named(body, tabled)
     if not asked.alive(tabled):
         alive = ", ".join(sorted(one.name for one in bodies.alive(tabled)))
-        raise UnknownName.at("--body", f"there was no {body} on {tabled}", f"there were: {alive}")
+        hint = (
+            f"there were: {alive}" if alive else f"bodies are known from {min(one.first for one in bodies.bodies)} on"
+        )
+        raise UnknownName.at("--body", f"there was no {body} on {tabled}", hint)
     if house == "Commons" and not calendar.can_table(tabled):
         near = [tabled + timedelta(days=n) for n in range(-SEARCHED, SEARCHED)]
         days = ", ".join(str(day) for day in near if calendar.can_table(day))

@@ -64,7 +64,7 @@ Source = PQ | Pairing | Sequence | Case | Table
 def sources(corpus: Corpus, of: type) -> Mapping[str, Source]:
     """The sources of one kind in a corpus, by id; raises SourceError if a file of them cannot be read.
 
-    A pair or a series that has a PQ which is not in the corpus is left out.
+    A pair or a series that has a PQ which is not in the corpus is left out, and so are the rows of it in tables.
     """
     if of is PQ:
         return corpus
@@ -74,9 +74,8 @@ def sources(corpus: Corpus, of: type) -> Mapping[str, Source]:
 def _read(corpus: Corpus, of: type) -> Iterator[Source]:
     assert corpus.folder is not None
     if of is Case:
-        for rule, drafts in read_drafts(corpus.folder).items():
-            yield from (Case(draft.id, rule, draft) for draft in drafts.drafts)
-            yield from (Case(draft.id, rule, draft) for draft in drafts.in_order)
+        for drafts in read_drafts(corpus.folder).values():
+            yield from (Case(draft.id, drafts.rule, draft) for draft in drafts.every())
     elif of is Pairing:
         for pair in read_contrasts(corpus.folder).pairs:
             if all(pq in corpus for pq in pair.pqs):
@@ -86,7 +85,7 @@ def _read(corpus: Corpus, of: type) -> Iterator[Source]:
             if all(pq in corpus for pq in series.pqs):
                 yield Sequence(series.id, series, tuple(corpus[pq] for pq in series.pqs))
     elif of is Table:
-        yield from _tables(corpus, read_codings(corpus.folder, corpus))
+        yield from _tables(corpus, read_codings(corpus.folder))
     else:
         raise TypeError(f"no item is made from a {of.__name__}")
 
@@ -100,7 +99,7 @@ def _tables(corpus: Corpus, codings: dict[str, dict[str, Coding]]) -> Iterator[T
     splits = read_splits(folder) if folder else None
     found: dict[tuple[str, str], list[tuple[str, tuple[str, str, str]]]] = {}
     for name, by in codings.items():
-        if len(by) == 2:
+        if len(by) == 2 and name in corpus:
             pq, (first, second) = corpus[name], (by[coder] for coder in sorted(by))
             group = "-".join([str(pq.tabled.year), *(splits.of(name)[:1] if splits else [])])
             for kind, judged in (("elements", _elements(first, second)), ("families", _families(pq, first, second))):

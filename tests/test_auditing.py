@@ -6,8 +6,8 @@ from examples import CHOICE, MATCH
 
 from pqteach.auditing import WORDING, Drawn, guess, guessable, page
 from pqteach.auditing.drawn import drawn
-from pqteach.auditing.soundness import item_faults, uneven
-from pqteach.auditing.strategies import STRATEGIES, Classifier, chance, folds, gives_away, score
+from pqteach.auditing.soundness import gives_away, item_faults, told, uneven
+from pqteach.auditing.strategies import STRATEGIES, Classifier, chance, folds, score
 from pqteach.bank import Bank
 from pqteach.generators import GENERATORS
 from pqteach.item import Choice, Item, Option
@@ -108,6 +108,10 @@ def test_an_item_that_gives_another_away_is_found_out() -> None:
     teller = MATCH.model_copy(update={"stem": f"Since it is clear that {key} what follows?", "ref": "m:1:1:1:1"})
     assert gives_away([CHOICE, teller]) == [(CHOICE.ref, teller.ref)]
     assert gives_away([CHOICE, MATCH]) == []
+
+
+def test_no_sheet_on_a_topic_gives_a_key_away(bank: Bank) -> None:
+    assert told(bank, seeds=(1, 2)) == []
 
 
 def test_the_committed_page_has_every_generator_that_can_be_guessed(bank: Bank) -> None:

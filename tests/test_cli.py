@@ -293,3 +293,42 @@ def test_order_knows_what_was_answered_in_the_session(corpus: Corpus) -> None:
     assert "repetition" in said
     assert pq.id in said
     assert "repetition" not in _run("order", pq.question_text, "--day", "2023-12-05").stdout
+
+
+def test_a_holding_answer_leaves_a_question_unanswered(corpus: Corpus) -> None:
+    pq = corpus["2020-09-07.court-lift-faults"]
+    assert [one.kind for one in pq.answers] == ["holding", "substantive"]
+    assert "repetition" not in _run("order", pq.question_text, "--day", "2020-09-15").stdout
+    assert "repetition" in _run("order", pq.question_text, "--day", "2020-09-23").stdout
+
+
+def test_order_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"To ask the Minister, caf\xe9.")
+    assert "in UTF-8" in _refused("order", "latin.txt")
+    assert "there is no such file" in _refused("order", "nofile.txt")
+    for nothing in ("", "   \n\n "):
+        result = _run("order", nothing)
+        assert result.exit_code == 2
+        assert "there is no draft" in result.stderr
+
+
+def test_lists_of_names_may_have_spaces_and_no_gaps(tmp_path: Path) -> None:
+    made = _run("make", "--objectives", "slot, act", "--splits", "lesson, practice", "--n", "2", "--out", "out")
+    assert made.exit_code == 0, made.stderr
+    assert "there is no objective ``" in _refused("make", "--objectives", "slot,", "--out", "out")
+    both = _run("make", "--topic", "asking", "--objectives", "slot", "--out", "out")
+    assert both.exit_code == 2
+    assert "--topic or --objectives" in both.stderr
+
+
+def test_a_seed_that_no_ref_could_hold_is_refused() -> None:
+    assert _run("make", "--topic", "asking", "--seed", "9" * 44).exit_code == 2
+
+
+def test_versions_that_share_items_are_said_to(tmp_path: Path) -> None:
+    made = _run("make", "--pq", "2017-01-17.treasury-zero-hours", "--n", "5", "--versions", "2", "--out", "out")
+    assert "5 of their 5 items in common" in made.stdout
+
+
+def test_a_part_of_the_audit_is_not_written_for_the_whole() -> None:
+    assert "name no generators" in _run("audit", "slot", "--write").stderr

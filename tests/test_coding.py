@@ -5,7 +5,7 @@ from sklearn.metrics import cohen_kappa_score
 
 from pqteach.bank import Bank
 from pqteach.checking import check
-from pqteach.generators.coding import expected, kappa, observed
+from pqteach.generators.coding import shares
 from pqteach.item import Entry, Match
 from pqteach.sources import Table
 
@@ -18,14 +18,13 @@ def test_kappa_is_that_of_scikit_learn(bank: Bank) -> None:
     assert len(_tables(bank)) >= 10
     for table in _tables(bank):
         first, second = [a for _, a, _ in table.rows], [b for _, _, b in table.rows]
-        assert kappa(table.rows) == pytest.approx(cohen_kappa_score(first, second))
+        assert shares(table)[2] == pytest.approx(cohen_kappa_score(first, second))
 
 
 def test_a_table_worked_by_hand() -> None:
     rows = (("a", "x", "x"), ("b", "x", "y"), ("c", "y", "y"), ("d", "y", "y"))
-    assert observed(rows) == 0.75
-    assert expected(rows) == (2 * 1 + 2 * 3) / 16
-    assert kappa(rows) == pytest.approx(0.5)
+    table = Table("t", "judged", rows, (), "drawn up for the test")
+    assert shares(table) == (0.75, (2 * 1 + 2 * 3) / 16, pytest.approx(0.5))
 
 
 def test_each_table_is_of_one_split_and_has_something_to_see(bank: Bank) -> None:
@@ -40,7 +39,7 @@ def test_the_percentage_is_accepted_rounded_or_not(bank: Bank) -> None:
         item = one.generator.item(one.source, one.target, 1)
         assert isinstance(item, Entry)
         assert isinstance(one.source, Table)
-        assert check(item, f"{100 * observed(one.source.rows):.1f}").score == 1
+        assert check(item, f"{100 * shares(one.source)[0]:.1f}").score == 1
 
 
 def test_a_forecast_loses_the_square_of_its_distance(bank: Bank) -> None:

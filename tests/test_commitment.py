@@ -19,6 +19,19 @@ REPLIES = [
     (5, "We will lay regulations before the summer recess."),
     (5, "I will meet the hon. Member on 14 November."),
     (6, "The duty came into force in April."),
+    (0, "We will not do so."),
+    (0, "The Government does not have plans to legislate."),
+    (0, "The Department does not currently plan to legislate."),
+    (0, "We will never do that."),
+    (0, "The Government cannot agree to this."),
+    (0, "We don’t intend to legislate."),
+    (1, "We may write to operators."),
+    (2, "We will not rule out a new duty."),
+    (4, "We will not hesitate to legislate."),
+    (5, "By the end of 2025 we will publish the guidance."),
+    (5, "In the next session we will legislate."),
+    (5, "We will publish it next week."),
+    (5, "The law will not only be changed but come into force by 2026."),
 ]
 
 
@@ -41,6 +54,13 @@ def test_a_draft_on_another_rung_is_told_by_which_words() -> None:
     assert "rung 2" in said
     promised = one.model_copy(update={"values": ("5",)})
     assert "rung 1" in against(promised, "Operators have a part to play.")[0]
+
+
+def test_the_question_that_was_answered_is_seen_to_be_asked_again(corpus: Corpus) -> None:
+    for pq in corpus.values():
+        values = (pq.house, "the question", pq.asked)
+        one = DraftCheck(name="new", rule="not_asked", values=values, passed="p", failed="f")
+        assert against(one, pq.question_text), pq.id
 
 
 def test_a_draft_is_judged_by_the_rules_of_order() -> None:

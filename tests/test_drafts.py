@@ -8,7 +8,10 @@ from conftest import ROOT
 
 from pqteach.bodies import read_bodies
 from pqteach.drafts import read_drafts
+from pqteach.errors import SourceError
+from pqteach.generators.cases import NEAR
 from pqteach.ordering import order
+from pqteach.ordering.names import RULE_SAYS
 
 BODIES = read_bodies()
 BANK = read_drafts(ROOT / "corpus")
@@ -56,3 +59,37 @@ def test_the_bank_shares_no_draft_with_the_tests():
 def test_a_reason_quotes_its_draft(rule, one):
     quoted = re.findall(r'"([^"]+)"', one.why)
     assert any(piece.strip(" .,;") in one.text for quote in quoted for piece in quote.split("…"))
+
+
+DRAFT = """\
+rule: {rule}
+drafts: []
+in_order:
+  - id: {id}
+    house: Commons
+    day: 2024-03-05
+    text: "To ask the Secretary of State for Transport, how many ferries ran in 2023."
+    why: It asks "how many".
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ([("irony", "one"), ("opinion", "one")], "the id `one` was given to another draft"),
+        ([("irony", "one"), ("irony", "two")], "another file has the drafts about `irony`"),
+        ([("irnoy", "one")], "did you mean `irony`"),
+    ],
+)
+def test_drafts_of_ones_own_that_do_not_fit_together_are_refused_at_their_line(files, said, tmp_path):
+    (tmp_path / "drafts").mkdir()
+    for i, (rule, name) in enumerate(files):
+        (tmp_path / "drafts" / f"{i}.yaml").write_text(DRAFT.format(rule=rule, id=name), "utf-8")
+    with pytest.raises(SourceError, match=re.escape(said)) as error:
+        read_drafts(tmp_path)
+    assert error.value.findings[0].line > 0
+
+
+def test_every_rule_has_rules_that_it_is_taken_for():
+    assert set(NEAR) == set(RULE_SAYS)
+    assert all(set(near) <= set(RULE_SAYS) - {rule} for rule, near in NEAR.items())

@@ -142,5 +142,13 @@ def test_what_repeats_a_question_answered_in_the_session_is_said_to(asked: str, 
     assert all("2023-05-16.wills" in one.why for one in found if one.rule == "repetition")
 
 
+def test_another_year_is_another_question() -> None:
+    asked = "how many ferries were cancelled in the Western Isles in 2019."
+    again = order(TO + asked, bodies=BODIES, earlier={"one": asked})
+    later = order(TO + asked.replace("2019", "2023"), bodies=BODIES, earlier={"one": asked})
+    assert [one.certainty for one in again if one.rule == "repetition"] == ["certain"]
+    assert [one.certainty for one in later if one.rule == "repetition"] == ["possible"]
+
+
 def test_without_earlier_questions_nothing_is_repeated() -> None:
     assert not order(TO + WILLS, bodies=BODIES, day=date(2023, 6, 20))

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from conftest import SEED
 
-from pqteach.auditing.strategies import gives_away
+from pqteach.auditing.soundness import gives_away
 from pqteach.bank import Bank
 from pqteach.corpus import Corpus
 from pqteach.errors import NotEnoughItems, UnknownName
@@ -13,7 +13,7 @@ from pqteach.generating import Ref
 from pqteach.generators import GENERATORS
 from pqteach.item import Item
 from pqteach.objectives import TOPICS
-from pqteach.sheet import Sheet, Wanted, arrange, fitting
+from pqteach.sheet import Sheet, Wanted, arrange, fitting, in_common
 from pqteach.sources import shown
 
 
@@ -97,6 +97,40 @@ def test_versions_match_item_for_item_in_kind_and_level(topic: str, versions: in
     kinds = {tuple(sorted((Ref.parse(one.ref).generator, one.level) for one in sheet.items)) for sheet in sheets}
     assert len(kinds) == 1
     assert all(set(_texts(bank, sheet).values()) == {1} for sheet in sheets)
+
+
+@pytest.mark.parametrize("wanted", [Wanted(topic="figures"), Wanted(topic="moves", level=3), Wanted(topic="order")])
+def test_no_text_comes_twice_in_a_version_where_there_is_little_choice(wanted: Wanted, bank: Bank) -> None:
+    for sheet in arrange(bank, "1", wanted, n=10, seed=2, versions=12):
+        assert set(_texts(bank, sheet).values()) == {1}
+
+
+def test_what_versions_have_in_common_is_counted(bank: Bank) -> None:
+    few = arrange(bank, "1", Wanted(pq="2017-01-17.treasury-zero-hours"), n=5, seed=1, versions=3)
+    many = arrange(bank, "1", Wanted(objectives=("slot", "act")), n=6, seed=4, versions=6)
+    assert in_common(few) == 5
+    assert in_common(many) == in_common(many[:1]) == 0
+    assert few[0].items != few[1].items
+
+
+def test_a_sheet_is_named_after_its_topic_its_objectives_and_its_pq(corpus: Corpus, bank: Bank) -> None:
+    heading = corpus[SEED].heading
+    assert arrange(bank, "1", Wanted(objectives=("slot", "act")), n=2)[0].title == "Exercises: slot, act"
+    assert arrange(bank, "1", Wanted(topic="asking", pq=SEED), n=2)[0].title == f"{TOPICS['asking'].title} · {heading}"
+    assert arrange(bank, "1", Wanted(pq=SEED), n=2)[0].title == heading
+    assert arrange(bank, "1", Wanted(), n=2)[0].title == TOPICS["everything"].title
+
+
+def test_what_stands_in_other_splits_is_said_where_nothing_can_be_made(bank: Bank) -> None:
+    with pytest.raises(NotEnoughItems, match="0 can be made") as error:
+        arrange(bank, "1", Wanted(objectives=("slot",), splits=()), n=2)
+    assert "--splits" in error.value.findings[0].hint
+
+
+def test_a_part_of_the_corpus_makes_sheets_of_every_topic(corpus: Corpus) -> None:
+    lords = Bank(corpus.where(house="Lords"))
+    for topic in ("everything", "coding"):
+        assert len(arrange(lords, "1", Wanted(topic=topic, repeat=True), n=4)[0].items) == 4
 
 
 def test_versions_are_about_different_pqs_as_far_as_there_are(bank: Bank) -> None:

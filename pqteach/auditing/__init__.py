@@ -18,6 +18,9 @@ MARGIN = 0.03
 FEW = 200
 """Targets under which a strategy may score as far above chance as chance itself goes."""
 
+LEAST_TARGETS = 15
+"""Targets under which nothing can be said: any strategy may come out anywhere."""
+
 DEVIATIONS = 2.5
 """How many standard errors that is: the best of eight strategies, all at chance, passes it one time in twenty."""
 
@@ -46,7 +49,9 @@ class Guessed(Frozen):
 
     @property
     def above(self) -> dict[str, float]:
-        """The strategies that score above what is allowed, and by how much they pass chance."""
+        """The strategies that score above what is allowed, and by how much they pass chance; none on too few items."""
+        if self.targets < LEAST_TARGETS:
+            return {}
         return {name: got - self.chance for name, got in self.scores.items() if got - self.chance > self.allowed}
 
 
@@ -94,22 +99,26 @@ def table(found: list[Guessed]) -> str:
             got = one.scores.get(name)
             cells.append("–" if got is None else f"{got:.0%}{' !' if name in one.above else ''}")
         lines.append(
-            f"| `{one.generator}` | {one.items} | {one.targets} | {one.chance:.0%} | +{one.allowed:.0%} | "
+            f"| `{one.generator}` | {one.items} | {one.targets} | {one.chance:.0%} | {_allowance(one)} | "
             + " | ".join(cells)
             + " |"
         )
     return "\n".join(lines)
 
 
+def _allowance(one: Guessed) -> str:
+    return "too few" if one.targets < LEAST_TARGETS else f"+{one.allowed:.0%}"
+
+
 ABOUT = """\
 # How far items can be guessed
 
 Written by `pqteach audit --write`; do not edit. Each row is a kind of item. Its items are drawn as sheets draw them, at
-least 200, and answered in ways that never read the PQ. The figures are mean scores in per cent.
+least 400, and answered in ways that never read the PQ. The figures are mean scores in per cent.
 
 - *chance* is what a blind response scores on average; *allowed* is how far above it a strategy may come: three points,
   or, where the items are worth fewer than 200 different ones (*targets*), as far as the best of eight strategies goes
-  by chance 19 times of 20.
+  by chance 19 times of 20. Of fewer than 15 (*too few*) nothing can be said.
 - *longest*, *echo* (most words of the stem), *specific* (most numbers, names and commas), *first*, *odd* (fewest
   words shared with the other options), *common* (most words shared), *frequent* (most often the key in items of other
   PQs), and *learnt* (naive Bayes on the words of options, learnt from items of other PQs).

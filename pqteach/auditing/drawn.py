@@ -46,7 +46,7 @@ def groups(corpus: Corpus) -> dict[str, str]:
 
 
 def drawn(bank: Bank, generator: str) -> list[Drawn]:
-    """At least 200 items of a generator, or each of its targets with three seeds, keys balanced as in a sheet."""
+    """At least 400 items of a generator, drawn with three seeds or more, keys balanced as in a sheet."""
     found = bank.candidates([generator])
     keys = {one.target.key for one in found}
     rarest = min(sum(one.target.key == key for one in found) for key in keys)

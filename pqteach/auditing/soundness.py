@@ -3,12 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from math import sqrt
 
 from pqteach.annotation import Ask, Move
 from pqteach.bank import Bank, Candidate
+from pqteach.errors import NotEnoughItems
 from pqteach.item import Choice, Item, segments
+from pqteach.objectives import TOPICS
 from pqteach.pq import PQ
+from pqteach.sheet import Wanted, arrange
 from pqteach.sources import Case, Pairing, Sequence, Source, Table
 
 LONGEST_STEM, LONGEST_OPTION = 120, 100
@@ -50,6 +54,37 @@ def item_faults(candidate: Candidate, item: Item) -> Iterator[str]:
         by_words = item.type not in ("entry", "draft") and candidate.generator.objective != "days"
         if by_words and not any(quote and quote in said for quote in quotes(why)):
             yield f"the feedback for {name} quotes nothing that is shown: {why}"
+
+
+def told(bank: Bank, seeds: Iterable[int] = range(1, 11)) -> list[str]:
+    """What one item gives away of another, on sheets of twelve items about each topic."""
+    found = []
+    for topic in TOPICS:
+        for seed in seeds:
+            try:
+                (sheet,) = arrange(bank, "audit", Wanted(topic=topic, repeat=True), n=12, seed=seed)
+            except NotEnoughItems:
+                continue  # a small corpus may not have so many
+            found += [f"{one}: its key stands in {other}" for one, other in gives_away(sheet.items)]
+    return found
+
+
+def gives_away(items: Iterable[Item]) -> list[tuple[str, str]]:
+    """The refs of items whose key stands in the stem of another item of the sheet, or in its options on the same text.
+
+    In options on another text it says nothing: the words of the codebook come again and again.
+    """
+    found = []
+    for one, other in combinations(items, 2):
+        for key, shown in ((one, other), (other, one)):
+            if isinstance(key, Choice):
+                words = next(option.text for option in key.options if option.id == key.key.correct)
+                same_text = set(shown_text(key)) & set(shown_text(shown))
+                said = [shown.stem, *(options(shown) if same_text else ())]
+                same = isinstance(shown, Choice) and {o.text for o in shown.options} == {o.text for o in key.options}
+                if len(words.split()) > 4 and not same and any(words.casefold() in text.casefold() for text in said):
+                    found.append((key.ref, shown.ref))
+    return found
 
 
 def options(item: Item) -> list[str]:

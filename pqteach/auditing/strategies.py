@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from pqteach.auditing.drawn import Drawn
 from pqteach.checking import check
 from pqteach.drawing import Draw
+from pqteach.generating import long_words
 from pqteach.item import Choice, Entry, Hottext, Item, Match, Option, Order, Select, segments
 from pqteach.responding import Raw
 
@@ -66,10 +66,6 @@ def _ids(item: Item) -> list[str]:
     return list(_texts(item))
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
-
-
 def _by(item: Item, value: Callable[[str], float]) -> Raw:
     """The one, or for a pick of several the better half, whose text has the most of something; cards as they lie."""
     if isinstance(item, Order):
@@ -96,9 +92,10 @@ def echo(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
     item = drawn.item
     if isinstance(item, Match):
         return {
-            left.id: max(item.right, key=lambda one: len(_words(one.text) & _words(left.text))).id for left in item.left
+            left.id: max(item.right, key=lambda one: len(long_words(one.text) & long_words(left.text))).id
+            for left in item.left
         }
-    return _by(item, lambda text: len(_words(text) & _words(item.stem)))
+    return _by(item, lambda text: len(long_words(text) & long_words(item.stem)))
 
 
 def specific(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
@@ -114,13 +111,13 @@ def first(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
 def odd(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
     """The one that shares least words with the rest."""
     texts = list(_texts(drawn.item).values())
-    return _by(drawn.item, lambda text: -sum(len(_words(text) & _words(one)) for one in texts if one != text))
+    return _by(drawn.item, lambda text: -sum(len(long_words(text) & long_words(one)) for one in texts if one != text))
 
 
 def common(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
     """The one that shares most words with the rest."""
     texts = list(_texts(drawn.item).values())
-    return _by(drawn.item, lambda text: sum(len(_words(text) & _words(one)) for one in texts if one != text))
+    return _by(drawn.item, lambda text: sum(len(long_words(text) & long_words(one)) for one in texts if one != text))
 
 
 def frequent(drawn: Drawn, others: Sequence[Drawn]) -> Raw:
@@ -216,20 +213,6 @@ STRATEGIES: dict[str, Strategy] = {
     "longest": longest, "echo": echo, "specific": specific, "first": first, "odd": odd, "common": common,
     "frequent": frequent,
 }  # fmt: skip
-
-
-def gives_away(items: Sequence[Item]) -> list[tuple[str, str]]:
-    """The refs of items whose key stands in what another item of the same sheet shows besides its passages."""
-    found = []
-    for one, other in combinations(items, 2):
-        for key, shown in ((one, other), (other, one)):
-            if isinstance(key, Choice):
-                words = next(option.text for option in key.options if option.id == key.key.correct)
-                said = [shown.stem, *_texts(shown).values()]
-                same = isinstance(shown, Choice) and {o.text for o in shown.options} == {o.text for o in key.options}
-                if len(words.split()) > 4 and not same and any(words.casefold() in text.casefold() for text in said):
-                    found.append((key.ref, shown.ref))
-    return found
 
 
 def folds(drawn: Sequence[Drawn], count: int = 5) -> Iterator[tuple[list[Drawn], list[Drawn]]]:

@@ -48,12 +48,20 @@ def _rivals(pq: PQ) -> tuple[Body, list[Body]]:
     return mine, [one for one in alive if one.alive(pq.tabled)] + gone[:1]
 
 
+def _known(pq: PQ) -> bool:
+    """Whether the body that answers, and the one that it was transferred from, are known."""
+    names = {one.name for one in known_bodies().bodies}
+    return {pq.answering_body, pq.transferred_from or pq.answering_body} <= names
+
+
 def _answerable(pq: PQ) -> list[Target]:
-    return [] if pq.transferred_from or len(_rivals(pq)[1]) < 2 else [Target("body", level=2, key=pq.answering_body)]
+    if pq.transferred_from or not _known(pq) or len(_rivals(pq)[1]) < 2:
+        return []
+    return [Target("body", level=2, key=pq.answering_body)]
 
 
 def _transferred(pq: PQ) -> list[Target]:
-    return [Target("body", level=3)] if pq.transferred_from else []
+    return [Target("body", level=3)] if pq.transferred_from and _known(pq) else []
 
 
 @generator("house", objective="anatomy", over=_addressed)

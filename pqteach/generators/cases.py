@@ -26,6 +26,7 @@ NEAR = {
     "number of asks": ("length", "trivial or vague"), "addressee": ("opening", "responsible body"),
     "opening": ("addressee", "direct speech"), "direct speech": ("opening", "argument"),
     "security and intelligence": ("not a Minister's matter", "sub judice"),
+    "repetition": ("trivial or vague", "gives information"),
 }  # fmt: skip
 """Rules that each rule is taken for."""
 

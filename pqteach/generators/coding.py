@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from pqteach.agreement import Pairs, expected, kappa, observed
 from pqteach.drawing import Draw
 from pqteach.generating import Target, by_length, choice, generator
 from pqteach.item import Choice, Entry, EntryKey, Match, MatchKey, Option, Passage, Piece, letters
@@ -21,25 +22,15 @@ READINGS = {
 SHARES = ("none", "a fifth", "two fifths", "three fifths", "four fifths", "all")
 
 
-def observed(rows: tuple[tuple[str, str, str], ...]) -> float:
-    """The share of rows in which two coders gave one label."""
-    return sum(first == second for _, first, second in rows) / len(rows)
-
-
-def expected(rows: tuple[tuple[str, str, str], ...]) -> float:
-    """The share of rows in which they would agree if each gave as many of each label, blindly."""
-    one, other = Counter(first for _, first, _ in rows), Counter(second for _, _, second in rows)
-    return sum(one[label] * other[label] for label in one) / len(rows) ** 2
-
-
-def kappa(rows: tuple[tuple[str, str, str], ...]) -> float:
-    """Cohen's kappa of a table: agreement beyond chance as a share of what chance leaves."""
-    chance = expected(rows)
-    return (observed(rows) - chance) / (1 - chance)
+def shares(table: Table) -> tuple[float, float, float]:
+    """Observed agreement of a table, what chance would give, and Cohen's kappa, which is 1 where all labels are one."""
+    pairs: Pairs = Counter((first, second) for _, first, second in table.rows)
+    value = kappa(pairs)
+    return observed(pairs) or 0.0, expected(pairs) or 0.0, 1.0 if value is None else value
 
 
 def _reading(table: Table) -> str:
-    value = kappa(table.rows)
+    value = shares(table)[2]
     return "firm" if value >= WELL else "tentative" if value >= FAIRLY else "weak"
 
 
@@ -49,11 +40,11 @@ def _whole(table: Table) -> list[Target]:
 
 def _mixed(table: Table) -> list[Target]:
     """The tables in which not every label is the same."""
-    return [Target("table", level=3)] if expected(table.rows) < 1 else []
+    return [Target("table", level=3)] if shares(table)[1] < 1 else []
 
 
 def _read(table: Table) -> list[Target]:
-    return [Target("table", level=3, key=_reading(table))] if expected(table.rows) < 1 else []
+    return [Target("table", level=3, key=_reading(table))] if shares(table)[1] < 1 else []
 
 
 def _voted(pq: PQ) -> list[Target]:
@@ -103,7 +94,7 @@ def agreement_kappa(table: Table, target: None, draw: Draw) -> Entry:
     """Work out Cohen's kappa of a small table by hand."""
     rows = table.rows
     one, other = Counter(a for _, a, _ in rows), Counter(b for _, _, b in rows)
-    count, chance = len(rows), expected(rows)
+    count, (seen, chance, value) = len(rows), shares(table)
     terms = " + ".join(f"{one[label]} × {other[label]} ({label})" for label in sorted(set(one) & set(other)))
     return Entry(
         stem=f"Two coders judged {table.about}. Work out Cohen's kappa of this table, to two decimal places.",
@@ -111,11 +102,11 @@ def agreement_kappa(table: Table, target: None, draw: Draw) -> Entry:
         kind="number",
         minutes=6,
         key=EntryKey(
-            accepted=(f"{kappa(rows):.2f}",),
+            accepted=(f"{value:.2f}",),
             tolerance=0.015,
-            feedback=f"Observed agreement: {observed(rows):.3f}. By chance: ({terms}) / {count} squared = {chance:.3f}."
-            f" Kappa is ({observed(rows):.3f} - {chance:.3f}) / (1 - {chance:.3f}) = {kappa(rows):.2f}.",
-            near={f"{observed(rows):.2f}": "That is the observed agreement. Take off what chance gives, and divide."},
+            feedback=f"Observed agreement: {seen:.3f}. By chance: ({terms}) / {count} squared = {chance:.3f}. "
+            f"Kappa is ({seen:.3f} - {chance:.3f}) / (1 - {chance:.3f}) = {value:.2f}.",
+            near={f"{seen:.2f}": "That is the observed agreement. Take off what chance gives, and divide."},
         ),
     )
 
@@ -123,10 +114,10 @@ def agreement_kappa(table: Table, target: None, draw: Draw) -> Entry:
 @generator("agreement-read", objective="agreement", of=Table, over=_read)
 def agreement_read(table: Table, target: None, draw: Draw) -> Choice:
     """Say what the agreement of two coders on a small table allows."""
-    rows = table.rows
-    apart = next((text for text, a, b in rows if a != b), rows[0][0])
+    seen, chance, value = shares(table)
+    apart = next((text for text, a, b in table.rows if a != b), table.rows[0][0])
     found = (
-        f"Observed {observed(rows):.2f}, by chance {expected(rows):.2f}: kappa is {kappa(rows):.2f}, where {WELL} is "
+        f"Observed {seen:.2f}, by chance {chance:.2f}: kappa is {value:.2f}, where {WELL} is "
         f"usually asked for firm conclusions and {FAIRLY} for tentative ones. See “{apart}”, for one. With so few "
         "rows it is a rough guide."
     )

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pqteach.calendar import FRIDAY, ONE, Recess, known_calendar
+from pqteach.calendar import FRIDAY, ONE, Recess, is_weekday, known_calendar, later
 from pqteach.drawing import Draw
 from pqteach.errors import UnknownName
 from pqteach.generating import Target, generator, option_list
@@ -13,8 +13,6 @@ from pqteach.reckoning import (
     about,
     between,
     day_text,
-    following,
-    later,
     printing_day,
     sure,
     weekday,
@@ -58,9 +56,9 @@ def _named(pq: PQ) -> list[Target]:
     except UnknownName:  # the session ends before it
         return []
     level: Level = 1 if day - pq.tabled == THREE else 3 if day - pq.tabled > WEEK else 2
-    holidays = [one for one in known_calendar().session(pq.tabled).bank_holidays if pq.tabled < one <= day]
-    # the printed rule leaves out Saturdays and Sundays; that bank holidays are left out too rests on a single record
-    return [Target("day", day, level)] if sure(known_calendar(), pq.tabled, day) and not holidays else []
+    # that bank holidays are not counted rests on a single record: only days on which it makes no difference are taught
+    same = later(later(pq.tabled, 3, is_weekday) - ONE, 1, known_calendar().sits) == day
+    return [Target("day", day, level)] if same and sure(known_calendar(), pq.tabled, day) else []
 
 
 def _nominal(pq: PQ) -> list[Target]:
@@ -91,7 +89,7 @@ def _recess(pq: PQ) -> list[Target]:
 def named_day(pq: PQ, day: date, draw: Draw) -> Entry:
     """Work out the earliest day that can be named for an answer."""
     calendar = known_calendar()
-    counted = [later(pq.tabled, i, calendar.works) for i in (1, 2, 3)]
+    counted = [later(pq.tabled, i, is_weekday) for i in (1, 2, 3)]
     near = {
         counted[1]: "You counted two days. The least notice is three days after tabling.",
         pq.tabled + THREE: "You counted days that do not count, or stopped on a day without a sitting.",
@@ -121,7 +119,7 @@ def named_day(pq: PQ, day: date, draw: Draw) -> Entry:
 def nominal_day(pq: PQ, day: date, draw: Draw) -> Entry:
     """Work out the day for which an ordinary question is put down."""
     calendar = known_calendar()
-    first = following(pq.tabled, calendar.sits)
+    first = later(pq.tabled, 1, calendar.sits)
     near = {
         first: "That is the first sitting day after tabling. It is put down for the second.",
         pq.tabled + timedelta(days=2): "Two days later the House does not sit, and only sitting days count.",
@@ -180,7 +178,7 @@ def tabling_days(pq: PQ, recess: Recess, draw: Draw) -> Select:
     }
     able = [day for day, (can, _) in reasons.items() if can and day != printing]
     unable = [day for day, (can, _) in reasons.items() if not can]
-    weekdays = [day for day in unable if day.weekday() <= FRIDAY]
+    weekdays = [day for day in unable if is_weekday(day)]
     count = int(draw.order(["1", "2", "3"])[0])
     shown = sorted(
         [*draw.order(able, date.isoformat)[: count - 1], printing, *draw.order(weekdays, date.isoformat)[: 4 - count],
@@ -210,7 +208,7 @@ def _received(day: date, recess: Recess, printing: date) -> tuple[bool, str]:
     calendar = known_calendar()
     if day == printing:
         return True, "is the printing day: notices are received though the House is away."
-    if recess.first <= day <= recess.last and day.weekday() <= FRIDAY:
+    if recess.first <= day <= recess.last and is_weekday(day):
         return False, "is in the recess and no printing day: no notice is received."
     if calendar.sits(day):
         return True, "is a sitting day: notices are received."

@@ -88,7 +88,7 @@ def repetition(pq: PQ, one: FollowUp, draw: Draw) -> Choice:
 def _alike(one: str, other: str) -> float:
     """Whether two questions ask in the same form, and both or neither go back to an answer."""
     back = ["nswer of" in text for text in (one, other)]
-    return 0.5 * (trigger_of(one) == trigger_of(other)) + 0.25 * (back[0] == back[1])
+    return (trigger_of(one) == trigger_of(other)) + 0.25 * (back[0] == back[1])
 
 
 @generator("remedy", objective="next", over=_remedied)
@@ -130,7 +130,7 @@ def write_next(pq: PQ, one: FollowUp, draw: Draw) -> Draft:
                 DraftCheck(
                     name="no repetition",
                     rule="not_asked",
-                    values=(f"the question of {day_text(pq.tabled)}", pq.asked),
+                    values=(pq.house, f"the question of {day_text(pq.tabled)}", pq.asked),
                     passed="It does not ask in the same words again what has been answered.",
                     failed=f"A question may not repeat in substance one answered in the session. {again.why}",
                 ),

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from pqteach.calendar import FRIDAY, known_calendar
+from pqteach.calendar import is_weekday, known_calendar, later
 from pqteach.drawing import Draw
 from pqteach.errors import UnknownName
 from pqteach.generating import Target, choice, generator
@@ -17,7 +17,6 @@ from pqteach.reckoning import (
     counts,
     day_text,
     holiday_text,
-    later,
     limits,
     sure,
     weekday,
@@ -95,7 +94,7 @@ def days_taken(pq: PQ, target: tuple[str, date], draw: Draw) -> Entry:
         "sitting": "only the days on which the House sat count.",
     }[kind]
     near = {str(found[other]): f"That is the number of {other} days. Here {rule}" for other in found}
-    near[str(found[kind] + 1)] = f"You counted the day of tabling in. After it, {rule}"
+    near.setdefault(str(found[kind] + 1), f"You counted the day of tabling in. After it, {rule}")
     return Entry(
         stem=f"A question was tabled in the Commons on {weekday(pq.tabled)} and answered on {weekday(answered)}. "
         f"{about(known_calendar(), pq.tabled, answered)} How many {kind} days did the answer take? The day of tabling "
@@ -120,7 +119,7 @@ def lords_due(pq: PQ, day: date, draw: Draw) -> Entry:
         later(pq.tabled, 9, calendar.works): "You counted the day of tabling in. The count begins on the day after.",
         pq.tabled + 2 * WEEK: "A fortnight was the older expectation. Now it is ten working days, holidays left out.",
     }
-    free = [one for one in between(pq.tabled, day) if one.weekday() <= FRIDAY and not calendar.works(one)]
+    free = [one for one in between(pq.tabled, day) if is_weekday(one) and not calendar.works(one)]
     return Entry(
         stem=f"A question is tabled in the Lords on {weekday(pq.tabled)}. {holiday_text(free)} By which day is an "
         "answer expected?".replace("  ", " "),

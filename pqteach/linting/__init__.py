@@ -55,8 +55,7 @@ def lint(target: Path) -> list[Finding]:
 def _lint_whole(target: Path, pqs: Corpus, read: Read, codings: dict[str, dict[str, Coding]]) -> Iterator[Finding]:
     """What is wrong between PQs, and between codings of one, as far as they could be read."""
     sets, parts = read_contrasts(target), read_splits(target)
-    drafts = [one.id for each in read_drafts(target).values() for one in each.drafts]
-    drafts += [one.id for each in read_drafts(target).values() for one in each.in_order]
+    drafts = [one.id for each in read_drafts(target).values() for one in each.every()]
     rules = {
         "follow-ups": whole.follow_ups(pqs),
         "groups": whole.groups(pqs),

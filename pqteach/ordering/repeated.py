@@ -12,84 +12,26 @@ Words alone are compared: the same thing asked in quite other words is not seen.
 """
 
 FORMULA = frozenset(
-    [
-        "secretary",
-        "state",
-        "minister",
-        "department",
-        "whether",
-        "what",
-        "when",
-        "which",
-        "will",
-        "make",
-        "bring",
-        "forward",
-        "legislative",
-        "proposals",
-        "steps",
-        "taking",
-        "take",
-        "plans",
-        "assessment",
-        "made",
-        "potential",
-        "merits",
-        "many",
-        "much",
-        "answer",
-        "question",
-        "pursuant",
-        "reference",
-        "with",
-        "that",
-        "this",
-        "from",
-        "have",
-        "been",
-        "their",
-        "there",
-        "each",
-        "last",
-        "year",
-        "years",
-        "the",
-        "for",
-        "and",
-        "his",
-        "her",
-        "they",
-        "them",
-        "to",
-        "of",
-        "in",
-        "on",
-        "a",
-        "an",
-        "by",
-        "if",
-        "she",
-        "he",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "had",
-        "office",
-        "home",
-        "majesty",
+    (
+        "secretary", "state", "minister", "department", "whether", "what", "when", "which", "will", "make", "bring",
+        "forward", "legislative", "proposals", "steps", "taking", "take", "plans", "assessment", "made", "potential",
+        "merits", "many", "much", "answer", "question", "pursuant", "reference", "with", "that", "this", "from", "have",
+        "been", "their", "there", "each", "last", "year", "years", "they", "them", "were", "office", "home", "majesty",
         "government",
-        "majestys",
-        "ask",
-    ]
-)
+    )
+)  # fmt: skip
 """Words that questions share whatever they are about."""
 
 
 def content(text: str) -> set[str]:
-    """The words of a question that say what it is about, without their endings."""
-    return {word[:6] for word in re.findall(r"[a-z]+", text.casefold()) if len(word) > 3 and word not in FORMULA}
+    """The words of a question that say what it is about, without their endings, and its numbers."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    return {word[:6] for word in words if len(word) > 3 and word not in FORMULA} | numbers(text)
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers of a question: another year, or another limit, asks for something else."""
+    return set(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
 def repetition(draft: Draft) -> Iterator[Advice]:
@@ -101,9 +43,10 @@ def repetition(draft: Draft) -> Iterator[Advice]:
         theirs = content(asked)
         share = len(mine & theirs) / len(mine | theirs)
         if share >= ALIKE and trigger_of(draft.asked) == trigger_of(asked):
+            same = share >= SAME and numbers(draft.asked) == numbers(asked)
             yield Advice(
                 rule="repetition",
-                certainty="certain" if share >= SAME else "possible",
+                certainty="certain" if same else "possible",
                 words=" ".join(draft.asked.split()[:12]),
                 why=f"{name} asked as much, and was answered in this session.",
                 source="Erskine May 22.19, as read from the Chair on 14 January 2026",

@@ -65,7 +65,7 @@ def _piece(piece: Piece) -> str:
 
 def item_markdown(name: str, item: Item, shown: dict[str, str] | None = None) -> str:
     """An item as a learner sees it; passages in `shown` (text to where it stands) are pointed to, not repeated."""
-    points = f"{item.points} point{'s' if item.points > 1 else ''}"
+    points = {0: "no mark", 1: "1 point"}.get(item.points, f"{item.points} points")
     parts = [f"### {name} · {points}"]
     for passage in item.passages:
         text = passage_markdown(passage)
