@@ -6,7 +6,7 @@ from pqteach.bodies import known_bodies
 from pqteach.drafts import Disorderly
 from pqteach.drawing import Draw
 from pqteach.generating import Target, choice, generator
-from pqteach.item import Choice, Draft, DraftCheck, DraftKey, Hottext, Passage, Piece, SelectKey
+from pqteach.item import Choice, Draft, DraftCheck, DraftKey, Hottext, Level, Passage, Piece, SelectKey
 from pqteach.ordering import order
 from pqteach.ordering.names import RULE_SAYS
 from pqteach.passages import DRAFTED, draft_passage
@@ -31,16 +31,34 @@ NEAR = {
 """Rules that each rule is taken for."""
 
 
+FORM = frozenset(["opening", "addressee", "direct speech", "length", "number of asks"])
+MATTER = frozenset(
+    [
+        "not a Minister's matter", "responsible body", "devolved matter", "royal family", "sub judice",
+        "reflects on a court", "security and intelligence",
+    ]
+)  # fmt: skip
+"""Rules of form are seen at once; those of matter need one to know who answers for what. The rest is manner."""
+
+
+def _level(case: Case) -> Level:
+    return 1 if case.rule in FORM else 3 if case.rule in MATTER else 2
+
+
 LONGEST = 100
 """Words of a draft of which four wordings are set side by side."""
 
 
 def _any(case: Case) -> list[Target]:
-    return [Target("order", level=2, key="out" if isinstance(case.draft, Disorderly) else "in")]
+    return [Target("order", level=_level(case), key="out" if isinstance(case.draft, Disorderly) else "in")]
 
 
 def _broken(case: Case) -> list[Target]:
-    return [Target("rule", level=2, key=case.rule)] if isinstance(case.draft, Disorderly) else []
+    """Beside rules that it is taken for, and, a level easier, beside others."""
+    if not isinstance(case.draft, Disorderly):
+        return []
+    easier: Level = 1 if _level(case) < 3 else 2
+    return [Target("rule", True, _level(case), case.rule), Target("rule-far", False, easier, case.rule)]
 
 
 def _mended(case: Case) -> list[Target]:
@@ -50,14 +68,14 @@ def _mended(case: Case) -> list[Target]:
         return []
     texts = (draft.text, draft.repair, *(one.text for one in draft.wrong_repairs))
     apart = {"".join(filter(str.isalnum, text)).casefold() for text in texts}
-    return [Target("repair", level=2)] if len(apart) == len(texts) >= 4 else []
+    return [Target("repair", level=_level(case))] if len(apart) == len(texts) >= 4 else []
 
 
 def _marked(case: Case) -> list[Target]:
     """The drafts of which a few words, and not the whole, break the rule."""
     draft = case.draft
     few = isinstance(draft, Disorderly) and len(_pieces(draft)) >= 3
-    return [Target("words", level=1)] if few else []
+    return [Target("words", level=_level(case))] if few else []
 
 
 def _rewritten(case: Case) -> list[Target]:
@@ -82,14 +100,14 @@ def in_order(case: Case, target: None, draw: Draw) -> Choice:
     )
 
 
-@generator("rule-broken", objective="order", of=Case, over=_broken, gives=("in-order",))
-def rule_broken(case: Case, target: None, draw: Draw) -> Choice:
+@generator("rule-broken", objective="order", of=Case, over=_broken, gives=("in-order", "rule-broken"))
+def rule_broken(case: Case, near: bool, draw: Draw) -> Choice:
     """Name the rule of order that a draft breaks."""
     draft = case.draft
     assert isinstance(draft, Disorderly)
     seen = {one.rule for one in order(draft.text, bodies=known_bodies(), house=draft.house, day=draft.day)}
-    near = [rule for rule in NEAR[case.rule] if rule not in seen]
-    others = [*near, *draw.order(sorted(set(NEAR) - {case.rule, *near, *seen}))][:3]
+    taken_for = [rule for rule in NEAR[case.rule] if rule not in seen] if near else []
+    others = [*taken_for, *draw.order(sorted(set(NEAR) - {case.rule, *NEAR[case.rule], *seen}))][:3]
     return choice(
         draw,
         stem="This draft is out of order. Which rule do its words break?",
