@@ -8,9 +8,10 @@ from pqteach.errors import UnknownName
 WEEK = timedelta(days=7)
 
 YARDSTICKS = {
-    "week": "a working week from tabling: answered by the fifth working day (Erskine May 22.4)",
-    "sittings": "five sitting days from tabling (the Procedure Committee, in 2017 and 2020)",
-    "calendar": "seven days from tabling, every day counted (the convention that the Commons Library works with)",
+    "week": "A working week: answered by the fifth working day after tabling (Erskine May 22.4).",
+    "sittings": "Five sitting days: answered by the fifth after tabling (the Procedure Committee, in 2017 and 2020).",
+    "calendar": "Seven days: answered by the seventh after tabling, whatever days they are (the convention of the "
+    "Commons Library).",
 }
 """Three ways to say when the answer to an ordinary question is late."""
 
@@ -72,7 +73,7 @@ def about(calendar: Calendar, first: date, last: date) -> str:
     if not out:
         return f"The House sits on every weekday until {day_text(last)}."
     holidays = [day for day in out if not calendar.works(day)]
-    which = "this weekday" if len(out) == 1 else "these weekdays"
+    which = "one weekday" if len(out) == 1 else "these weekdays"
     said = f"On {which} until {day_text(last)} the House does not sit: {runs(out)}."
     return f"{said} {holiday_text(holidays)}".strip()
 

@@ -58,7 +58,7 @@ def test_the_three_yardsticks_end_on_their_days() -> None:
 
 def test_what_is_said_of_the_days_names_those_without_a_sitting() -> None:
     assert about(CALENDAR, date(2017, 3, 9), date(2017, 3, 14)) == (
-        "On this weekday until 14 March 2017 the House does not sit: 10 March."
+        "On one weekday until 14 March 2017 the House does not sit: 10 March."
     )
     assert (
         about(CALENDAR, date(2022, 6, 20), date(2022, 6, 22)) == "The House sits on every weekday until 22 June 2022."

@@ -68,13 +68,14 @@ def on_time(pq: PQ, answered: date, draw: Draw) -> Choice:
         f"{name} to {weekday(last[kind])}, {'on time' if kind in met else 'late'}" for kind, name in SHORTLY.items()
     )
     numbers = ("none", "one", "two", "three")
-    listed = " · ".join(YARDSTICKS.values())
     return choice(
         draw,
         stem=f"An ordinary question was tabled in the Commons on {weekday(pq.tabled)} and answered on "
-        f"{weekday(answered)}. {about(calendar, pq.tabled, max(answered, *last.values()))} Three yardsticks are "
-        f"in use: {listed}. The day of tabling is not counted. By how many of them was it answered on time?",
-        passages=(noticed(pq),),
+        f"{weekday(answered)}. {about(calendar, pq.tabled, max(answered, *last.values()))} By how many of the three "
+        "yardsticks was it answered on time?",
+        passages=ruled(
+            pq, f"Three yardsticks are in use. {' '.join(YARDSTICKS.values())}", "The day of tabling is not counted."
+        ),
         texts={one: f"By {one} of them." for one in numbers},
         correct=numbers[len(met)],
         feedback={one: f"Work out where each ends. {judged[0].upper()}{judged[1:]}." for one in numbers},
