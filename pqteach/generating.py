@@ -126,6 +126,10 @@ def by_length(pq: PQ, disputed: bool = False) -> Level:
     return 1 if level == 1 else 2 if level == 2 else 3
 
 
+SECOND = 0.5
+"""What the secondary label of a move earns: a defensible reading, and not the one that the cue decides."""
+
+
 def distractors(
     draw: Draw, key: str, pool: Iterable[str], count: int, texts: Mapping[str, str],
     alike: Callable[[str, str], float] = lambda one, other: 0,

@@ -1,7 +1,7 @@
 """Passages: the texts of PQs and of drafts as a learner reads them, with what is marked in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pqteach.annotation import anchor
 from pqteach.drafts import Disorderly, Orderly
@@ -100,6 +100,18 @@ def answer_passages(pq: PQ, focus: str = "", numbered: bool = False) -> tuple[Pa
         title = f"{kind} · {day_text(answer.date)}"
         passages.append(Passage(title=title, paragraphs=_paragraphs(pieces), notice=pq.notice))
     return tuple(passages)
+
+
+def with_gap(passages: Iterable[Passage], words: str) -> tuple[Passage, ...]:
+    """Passages in whose marked stretch a gap stands in place of some words."""
+
+    def gapped(piece: Piece) -> Piece:
+        return piece.model_copy(update={"text": piece.text.replace(words, "______", 1)}) if piece.focus else piece
+
+    return tuple(
+        one.model_copy(update={"paragraphs": tuple(tuple(map(gapped, line)) for line in one.paragraphs)})
+        for one in passages
+    )
 
 
 def _paragraphs(pieces: list[Piece]) -> tuple[tuple[Piece, ...], ...]:

@@ -17,12 +17,16 @@ class Instead(Frozen):
 
 
 class Phrase(Frozen):
-    """A stock phrase in its forms, what it signals in moves of certain labels (of any, if none is given), and why."""
+    """A stock phrase in its forms, what it signals in moves of certain labels (of any, if none is given), and why.
+
+    `would` is what it signals once more, to complete "words that would ...", as it does for what stands `instead`.
+    """
 
     id: Text
     words: tuple[Text, ...]
     labels: tuple[Text, ...] = ()
     signals: Text
+    would: Text
     why: Text
     instead: tuple[Instead, ...]
 

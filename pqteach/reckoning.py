@@ -68,14 +68,18 @@ def printing_day(calendar: Calendar, recess: Recess) -> date:
 
 
 def about(calendar: Calendar, first: date, last: date) -> str:
-    """What one has to know of the days after the first, up to the last: on which weekdays the House does not sit."""
-    out = [day for day in between(first, last) if is_weekday(day) and not calendar.sits(day)]
+    """What one has to know of the days after the first, to the Friday that `week_of` gives for the last."""
+    end = week_of(last)
+    out = [day for day in between(first, end) if is_weekday(day) and not calendar.sits(day)]
     if not out:
-        return f"The House sits on every weekday until {day_text(last)}."
+        return f"The House sits on every weekday until {day_text(end)}."
     holidays = [day for day in out if not calendar.works(day)]
-    which = "one weekday" if len(out) == 1 else "these weekdays"
-    said = f"On {which} until {day_text(last)} the House does not sit: {runs(out)}."
-    return f"{said} {holiday_text(holidays)}".strip()
+    return f"Until {day_text(end)} the House sits on every weekday but {runs(out)}. {holiday_text(holidays)}".strip()
+
+
+def week_of(day: date) -> date:
+    """The Friday of a day's week, or from Wednesday on of the week after: it says of the day only about when it is."""
+    return day + timedelta(days=(FRIDAY - day.weekday()) % 7 + (7 if day.weekday() in (2, 3, FRIDAY) else 0))
 
 
 def holiday_text(days: list[date]) -> str:

@@ -11,7 +11,7 @@ from pqteach.checking import check
 from pqteach.corpus import Corpus
 from pqteach.generators import GENERATORS, make
 from pqteach.item import Entry
-from pqteach.reckoning import about, between, counts, limits, printing_day, runs, sure, weekday
+from pqteach.reckoning import about, between, counts, limits, printing_day, runs, sure, week_of, weekday
 
 CALENDAR = known_calendar()
 
@@ -58,12 +58,28 @@ def test_the_three_yardsticks_end_on_their_days() -> None:
 
 def test_what_is_said_of_the_days_names_those_without_a_sitting() -> None:
     assert about(CALENDAR, date(2017, 3, 9), date(2017, 3, 14)) == (
-        "On one weekday until 14 March 2017 the House does not sit: 10 March."
+        "Until 17 March 2017 the House sits on every weekday but 10 March and 17 March."
     )
-    assert (
-        about(CALENDAR, date(2022, 6, 20), date(2022, 6, 22)) == "The House sits on every weekday until 22 June 2022."
+    assert about(CALENDAR, date(2017, 3, 20), date(2017, 3, 21)) == (
+        "The House sits on every weekday until 24 March 2017."
     )
-    assert "are bank holidays" in about(CALENDAR, date(2017, 3, 28), date(2017, 4, 19))
+    assert "are bank holidays" in about(CALENDAR, date(2017, 3, 28), date(2017, 4, 18))
+
+
+@pytest.mark.parametrize(
+    ("day", "friday"),
+    [("2022-06-20", "2022-06-24"), ("2022-06-21", "2022-06-24"), ("2022-06-22", "2022-07-01"),
+     ("2022-06-24", "2022-07-01"), ("2022-06-25", "2022-07-01")],
+)  # fmt: skip
+def test_what_is_said_of_the_days_goes_on_to_a_friday_and_not_to_the_key(day: str, friday: str) -> None:
+    assert week_of(_day(day)) == _day(friday)
+
+
+def test_no_stem_on_days_has_the_day_that_it_asks_for(bank: Bank) -> None:
+    for one in bank.candidates(["named-day", "nominal-day", "lords-due"]):
+        item = one.generator.item(one.source, one.target, 1)
+        assert isinstance(item, Entry)
+        assert item.key.accepted[0] not in item.stem
 
 
 def test_runs_go_over_weekends_and_not_over_sitting_days() -> None:

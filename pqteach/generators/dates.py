@@ -15,6 +15,7 @@ from pqteach.reckoning import (
     day_text,
     printing_day,
     sure,
+    week_of,
     weekday,
 )
 
@@ -58,7 +59,7 @@ def _named(pq: PQ) -> list[Target]:
     level: Level = 1 if day - pq.tabled == THREE else 3 if day - pq.tabled > WEEK else 2
     # that bank holidays are not counted rests on a single record: only days on which it makes no difference are taught
     same = later(later(pq.tabled, 3, is_weekday) - ONE, 1, known_calendar().sits) == day
-    return [Target("day", day, level)] if same and sure(known_calendar(), pq.tabled, day) else []
+    return [Target("day", day, level)] if same and sure(known_calendar(), pq.tabled, week_of(day)) else []
 
 
 def _nominal(pq: PQ) -> list[Target]:
@@ -101,7 +102,7 @@ def named_day(pq: PQ, day: date, draw: Draw) -> Entry:
         passages=ruled(
             pq,
             "The day named for an answer must be a day on which the House sits, and at the earliest the third day "
-            "after the day of tabling. Saturdays and Sundays are not counted; a weekday without a sitting is.",
+            "after the day of tabling. Saturdays and Sundays are not counted; other days without a sitting are.",
             "Standing Order No. 22(4); Erskine May 22.4.",
         ),
         kind="date",
@@ -186,12 +187,12 @@ def tabling_days(pq: PQ, recess: Recess, draw: Draw) -> Select:
     )  # fmt: skip
     options, ids = option_list(draw, {day.isoformat(): weekday(day) for day in shown})
     return Select(
-        stem=f"The House is away from {day_text(recess.first)} to {day_text(recess.last)}, both included. On which of "
-        "these days can notice of a question be given?",
+        stem=f"The House is in recess from {day_text(recess.first)} to {day_text(recess.last)}, both included. On "
+        "which of these days can notice of a question be given?",
         passages=ruled(
             pq,
             "Notices are received on every day on which the House sits; on a Friday on which it does not sit, outside "
-            "a recess; and on one printing day in a recess, the last weekday before the return but for bank holidays.",
+            "a recess; and on one printing day in a recess: its last weekday that is no bank holiday.",
             "Erskine May 22.2; Standing Order No. 12(3).",
         ),
         options=options,
@@ -207,7 +208,7 @@ def _received(day: date, recess: Recess, printing: date) -> tuple[bool, str]:
     """Whether notice can be given on a day near a recess, and why."""
     calendar = known_calendar()
     if day == printing:
-        return True, "is the printing day: notices are received though the House is away."
+        return True, "is the printing day: notices are received though it is in the recess."
     if recess.first <= day <= recess.last and is_weekday(day):
         return False, "is in the recess and no printing day: no notice is received."
     if calendar.sits(day):

@@ -19,6 +19,7 @@ from pqteach.reckoning import (
     holiday_text,
     limits,
     sure,
+    week_of,
     weekday,
 )
 
@@ -34,7 +35,7 @@ def _answered(pq: PQ) -> date | None:
         last = max(day, *limits(known_calendar(), pq.tabled).values())
     except UnknownName:
         return None
-    return day if sure(known_calendar(), pq.tabled, last) else None
+    return day if sure(known_calendar(), pq.tabled, week_of(last)) else None
 
 
 def _timed(pq: PQ) -> list[Target]:

@@ -6,13 +6,10 @@ from itertools import pairwise
 from pqteach.annotation import Move
 from pqteach.codebook import Family
 from pqteach.drawing import Draw
-from pqteach.generating import Target, by_length, choice, distractors, generator, option_list
+from pqteach.generating import SECOND, Target, by_length, choice, distractors, generator, option_list
 from pqteach.item import Choice, Hottext, Option, Order, OrderKey, Select, SelectKey, letters
 from pqteach.passages import answer_passages, question_passage, shortened
 from pqteach.pq import PQ
-
-SECOND = 0.5
-"""What the secondary label of a move earns: a defensible reading, and not the one that the cue decides."""
 
 
 def _labelled(pq: PQ) -> list[Target]:
