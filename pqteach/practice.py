@@ -1,6 +1,7 @@
 """Self-check in a notebook: items made again from their refs, so that no key travels with them."""
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, NamedTuple
 
 from pqteach import corpus as corpora
@@ -10,6 +11,7 @@ from pqteach.corpus import Corpus
 from pqteach.errors import StaleRef, UnknownName
 from pqteach.frozen import Frozen
 from pqteach.item import Item
+from pqteach.recording import Recorded, Responses
 from pqteach.responding import Raw
 
 
@@ -42,27 +44,38 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
     """Make the items of a notebook again and give the functions to respond to them.
 
     `refs` has a line for each item: its name and its ref. `corpus` may be a folder; without one the shipped corpus is
-    loaded. Raises UnknownName or StaleRef if an item cannot be made again as it was.
+    loaded. In a notebook, responses are kept with it, and those that it has are taken up again. Raises UnknownName or
+    StaleRef if an item cannot be made again as it was.
     """
-    bank = Bank(corpus if isinstance(corpus, Corpus) else corpora.load(corpus))
-    items: dict[str, Item] = {}
-    for line in refs.strip().splitlines():
-        name, _, ref = line.strip().partition(" ")
-        if not ref:
-            raise StaleRef.at(f"`{line}`", "a line has a name and a ref", "copy the cell whole")
-        if name.upper() in items:
-            raise StaleRef.at(f"`{line}`", f"the name {name} stands twice", "give each item a name of its own")
-        items[name.upper()] = bank.again(ref)
+    items = _items(refs, Bank(corpus if isinstance(corpus, Corpus) else corpora.load(corpus)))
     outcomes: dict[str, Outcome] = {}
+    lock = Lock()  # the page's messages may come on a thread of their own
+
+    def checked(name: str, response: Raw) -> Outcome:
+        outcome = check(items[name], response)
+        if outcome.status != "invalid":
+            with lock:
+                outcomes[name] = outcome
+        return outcome
+
+    def taken_up(responses: Responses) -> None:
+        for name, one in responses.items():
+            if name in items and one.ref == items[name].ref:
+                checked(name, one.response)
+
+    def clicked(name: str, one: Recorded) -> Outcome:
+        return checked(name, one.response)
+
+    desk = _desk(items, taken_up, clicked)
 
     def respond(name: str, response: Raw = "") -> Any:
         """Check a response and say why; without one, show the item to be clicked where that is possible."""
-        item = _item(items, name)
-        if response in ("", (), []) and (widget := _widget(item, name, lambda raw: respond(name, raw))) is not None:
-            return widget
-        outcome = check(item, response)
-        if outcome.status != "invalid":
-            outcomes[name.strip().upper()] = outcome
+        known = _known(items, name)
+        if desk and response in ("", (), []):
+            return desk.show(known, outcomes.get(known))
+        outcome = checked(known, response)
+        if desk and outcome.status != "invalid":
+            desk.keep(known, response)
         return outcome
 
     def score() -> Progress:
@@ -72,28 +85,37 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
 
     def show_key(name: str) -> Outcome:
         """The key of an item, with all its reasons."""
-        return reveal(_item(items, name))
+        return reveal(items[_known(items, name)])
 
     return Practice(respond, score, show_key)
 
 
-def _item(items: dict[str, Item], name: str) -> Item:
+def _items(refs: str, bank: Bank) -> dict[str, Item]:
+    """The items that lines of names and refs are about, by name in capitals; raises StaleRef and UnknownName."""
+    items: dict[str, Item] = {}
+    for line in refs.strip().splitlines():
+        name, _, ref = line.strip().partition(" ")
+        if not ref:
+            raise StaleRef.at(f"`{line}`", "a line has a name and a ref", "copy the cell whole")
+        if name.upper() in items:
+            raise StaleRef.at(f"`{line}`", f"the name {name} stands twice", "give each item a name of its own")
+        items[name.upper()] = bank.again(ref)
+    return items
+
+
+def _known(items: dict[str, Item], name: str) -> str:
     wanted = str(name).strip().upper()
     if wanted not in items:
         raise UnknownName.at("this notebook", f"it has no item `{name}`", f"there are: {', '.join(items)}")
-    return items[wanted]
+    return wanted
 
 
-def _widget(item: Item, name: str, respond: Callable[[Raw], Outcome]) -> Any:
-    """The item as a widget inside a notebook; None elsewhere, where it is answered in writing."""
-    try:
-        from IPython.core.getipython import get_ipython
+def _desk(items: dict[str, Item], taken_up: Callable[[Responses], None], clicked: Callable[..., Outcome]) -> Any:
+    """What a notebook's kernel works with; None elsewhere, where items are answered in writing and nothing is kept."""
+    from pqteach.widgets.place import kernel
 
-        shell = get_ipython()
-    except ImportError:
+    if kernel() is None:
         return None
-    if shell is None or not hasattr(shell, "kernel"):
-        return None
-    from pqteach.widgets.quiz import quiz
+    from pqteach.widgets.desk import Desk
 
-    return quiz(item, name, respond)
+    return Desk(items, taken_up, clicked)

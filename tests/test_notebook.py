@@ -188,7 +188,8 @@ def _executed(text: str, responses: dict[str, str], folder: Path) -> NotebookNod
 
 def _outputs(read: NotebookNode, mime: str) -> list[str]:
     code = [cell for cell in read.cells if cell.cell_type == "code"]
-    return ["".join(output.data.get(mime, "") for output in cell.outputs) for cell in code[1:]]
+    shown = [[output for output in cell.outputs if output.output_type != "stream"] for cell in code[1:]]
+    return ["".join(output.data.get(mime, "") for output in outputs) for outputs in shown]
 
 
 def _wrong(item: Item) -> str:
