@@ -21,6 +21,7 @@ from pqteach.keeping import COMMANDS, corpus_option, example
 from pqteach.objectives import OBJECTIVES, TOPICS
 from pqteach.output import write_files
 from pqteach.pq import House
+from pqteach.recording import beside, in_copy, in_notebook, newest, readable, time_text
 from pqteach.sheet import Sheet, Wanted, arrange, in_common
 
 MEDIA = ("notebook",)
@@ -251,6 +252,18 @@ def _answered_before(pqs: Corpus, house: House, day: date) -> dict[str, str]:
         return {}
     there = [pq for pq in pqs.where(house=house).values() if session.first <= pq.tabled <= day]
     return {pq.id: pq.asked for pq in there if any(one.kind != "holding" and one.date <= day for one in pq.answers)}
+
+
+@main.command(epilog=example("responses week3/worksheet.ipynb"))
+@click.argument("notebook", type=click.Path(path_type=Path, dir_okay=False))
+def responses(notebook: Path) -> None:
+    """Show the responses that a notebook holds. When each was given, in which try, and to what."""
+    held, copy = in_notebook(notebook), in_copy(notebook)
+    for name, one in held.items():
+        click.echo(f"{name}: {readable(one.response)}\n    {time_text(one.at)}, try {one.tries} · {one.ref}")
+    click.echo(f"{len(held)} response{'' if len(held) == 1 else 's'}")
+    if newer := [name for name, one in newest(held, copy).items() if held.get(name) != one]:
+        click.echo(f"{beside(notebook).name} has newer ones: {', '.join(newer)}; run the notebook to take them up")
 
 
 @main.command(epilog=example("lab", "lab exercises"))

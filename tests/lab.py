@@ -25,7 +25,7 @@ STARTING = 60
 
 def serve(home: Path, program: str, app: str) -> Iterator[tuple[str, Path]]:
     root = home / "work"
-    root.mkdir()
+    root.mkdir(parents=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
