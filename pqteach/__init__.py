@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pqteach.assessing import assess as assess
     from pqteach.bank import Bank as Bank
     from pqteach.checking import check as check
     from pqteach.corpus import load as load
@@ -14,9 +15,10 @@ __version__ = "0.1.0"
 
 # Loaded when named, so that `import pqteach` costs next to nothing.
 _HOMES = {
-    "Bank": "bank", "Wanted": "sheet", "arrange": "sheet", "check": "checking", "load": "corpus", "practise": "practice"
+    "Bank": "bank", "Wanted": "sheet", "arrange": "sheet", "assess": "assessing", "check": "checking", "load": "corpus",
+    "practise": "practice",
 }  # fmt: skip
-__all__ = ["Bank", "Wanted", "__version__", "arrange", "check", "load", "practise"]
+__all__ = ["Bank", "Wanted", "__version__", "arrange", "assess", "check", "load", "practise"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import cast, get_args
 
@@ -12,22 +11,19 @@ import click
 
 from pqteach import __version__
 from pqteach.bank import Bank
-from pqteach.calendar import known_calendar
 from pqteach.contrasts import Split
-from pqteach.corpus import Corpus, load, searchable, shipped
-from pqteach.errors import PqteachError, SourceError, UnknownName, nearest
+from pqteach.corpus import load, searchable, shipped
+from pqteach.drafting import order
+from pqteach.errors import PqteachError, UnknownName, nearest
 from pqteach.item import Level
 from pqteach.keeping import COMMANDS, corpus_option, example
 from pqteach.objectives import OBJECTIVES, TOPICS
 from pqteach.output import write_files
-from pqteach.pq import House
 from pqteach.recording import beside, in_copy, in_notebook, newest, readable, time_text
 from pqteach.sheet import Sheet, Wanted, arrange, in_common
+from pqteach.working import Mode
 
 MEDIA = ("notebook",)
-
-LONGEST_PATH = 256
-"""Characters from which on an argument is a text and not the name of a file."""
 
 SEEDS = click.IntRange(0, 999_999_999)
 
@@ -109,12 +105,19 @@ def _around(haystack: str, text: str | None) -> str:
 @click.option("--versions", type=int, default=1, show_default=True, help="How many equivalent versions.")
 @click.option("--repeat", is_flag=True, help="Let one PQ come in several items of a sheet.")
 @click.option("--splits", default="lesson,practice", show_default=True, help="Where PQs may come from; `test` is kept.")
+@click.option(
+    "--mode",
+    type=click.Choice(get_args(Mode)),
+    default="practice",
+    show_default=True,
+    help="Whether responses are checked at once, or recorded and submitted.",
+)
 @click.option("--to", "media", default="notebook", show_default=True, help="Media, separated by commas.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write into.")
 @corpus_option
 def make(
     topic: str | None, objectives: str | None, pq: str | None, level: Level | None, n: int, seed: int, versions: int,
-    repeat: bool, splits: str, media: str, out: Path | None, corpus: Path | None,
+    repeat: bool, splits: str, mode: Mode, media: str, out: Path | None, corpus: Path | None,
 ) -> None:  # fmt: skip
     """Make a sheet of items. It is a learner's notebook, an instructor's with keys, and items.json, frozen."""
     _listed("--to", "medium", media, MEDIA)
@@ -133,19 +136,19 @@ def make(
     out = out or Path(_slug(sheets[0].title))
     files: dict[str, str] = {}
     for sheet in sheets:
-        files |= sheet_files(sheet, _seen_from(out, corpus), f"-{sheet.variant:02}" if versions > 1 else "")
+        files |= sheet_files(sheet, _seen_from(out, corpus), f"-{sheet.variant:02}" if versions > 1 else "", mode)
     _report(write_files(out, files))
     click.echo(f"{n} items each, about {max(sheet.minutes for sheet in sheets)} minutes")
     if shared := in_common(sheets):
         click.echo(f"some two versions have {shared} of their {n} items in common: there are no others of that kind")
 
 
-def sheet_files(sheet: Sheet, corpus: str = "", mark: str = "") -> dict[str, str]:
+def sheet_files(sheet: Sheet, corpus: str = "", mark: str = "", mode: Mode = "practice") -> dict[str, str]:
     """The files of a sheet by name; `corpus` is the folder of its PQs, as the notebooks see it, `mark` its version."""
     from pqteach.render.notebook import sheet_notebook
 
     return {
-        f"worksheet{mark}.ipynb": sheet_notebook(sheet, corpus=corpus),
+        f"worksheet{mark}.ipynb": sheet_notebook(sheet, corpus=corpus, mode=mode),
         f"worksheet{mark}.instructor.ipynb": sheet_notebook(sheet, instructor=True, corpus=corpus),
         f"items{mark}.json": sheet.model_dump_json(indent=1) + "\n",
     }
@@ -206,54 +209,6 @@ def build(lesson: Path | None, out: Path, corpus: Path | None) -> None:
     _report(write_files(out, files))
 
 
-@main.command(
-    epilog=example('order "To ask the Secretary of State for Transport, if she will ..."', "order drafts.txt")
-)
-@click.argument("draft")
-@click.option("--house", type=click.Choice(["Commons", "Lords"]), default="Commons", show_default=True)
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of tabling; without it, today.")
-@corpus_option
-def order(draft: str, house: House, day: datetime | None, corpus: Path | None) -> None:
-    """Say what may be out of order in a drafted question. Give the draft, or a file with one to a paragraph."""
-    from pqteach.bodies import read_bodies
-    from pqteach.ordering import order as advise
-
-    drafts = [one for one in re.split(r"\n\s*\n", _draft_or_file(draft)) if one.strip()]
-    if not drafts:
-        raise click.UsageError("there is no draft: give one in quotation marks, or a file with one to a paragraph")
-    bodies, tabled, any_found = read_bodies(), (day or datetime.now()).date(), False
-    earlier = _answered_before(load(corpus), house, tabled)
-    for one in drafts:
-        found = advise(one, bodies=bodies, house=house, day=tabled, earlier=earlier)
-        any_found |= bool(found)
-        said = "\n".join(map(str, found)) or "nothing was found; the Table Office may still see something"
-        click.echo(f"{' '.join(one.split())}\n{said}\n")
-    sys.exit(any_found)
-
-
-def _draft_or_file(given: str) -> str:
-    """A draft as it is given, or what the file of that name holds; raises SourceError."""
-    path = Path(given) if len(given) < LONGEST_PATH else None
-    try:
-        if path and path.is_file():
-            return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError.at(given, f"it cannot be read: {error}", "save it as plain text, in UTF-8") from None
-    if path and path.suffix and not re.search(r"\s", given):
-        raise SourceError.at(given, "there is no such file", "look at its name, or give the draft in quotation marks")
-    return given
-
-
-def _answered_before(pqs: Corpus, house: House, day: date) -> dict[str, str]:
-    """What was asked and, but for holding answers, answered in a session by a day, by id; nothing if it is unknown."""
-    try:
-        session = known_calendar().session(day)
-    except UnknownName:
-        return {}
-    there = [pq for pq in pqs.where(house=house).values() if session.first <= pq.tabled <= day]
-    return {pq.id: pq.asked for pq in there if any(one.kind != "holding" and one.date <= day for one in pq.answers)}
-
-
 @main.command(epilog=example("responses week3/worksheet.ipynb"))
 @click.argument("notebook", type=click.Path(path_type=Path, dir_okay=False))
 def responses(notebook: Path) -> None:
@@ -288,5 +243,5 @@ def _slug(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60] or "sheet"
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, order):
     main.add_command(_command)

@@ -1,18 +1,18 @@
 """Self-check in a notebook: items made again from their refs, so that no key travels with them."""
 
 from collections.abc import Callable
-from threading import Lock
 from typing import Any, NamedTuple
 
 from pqteach import corpus as corpora
 from pqteach.bank import Bank
 from pqteach.checking import Outcome, check, reveal
 from pqteach.corpus import Corpus
-from pqteach.errors import StaleRef, UnknownName
+from pqteach.errors import StaleRef
 from pqteach.frozen import Frozen
 from pqteach.item import Item
-from pqteach.recording import Recorded, Responses
 from pqteach.responding import Raw
+from pqteach.widgets.opening import desk_for
+from pqteach.working import named, shown
 
 
 class Progress(Frozen):
@@ -49,30 +49,20 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
     """
     items = _items(refs, Bank(corpus if isinstance(corpus, Corpus) else corpora.load(corpus)))
     outcomes: dict[str, Outcome] = {}
-    lock = Lock()  # the page's messages may come on a thread of their own
 
     def checked(name: str, response: Raw) -> Outcome:
         outcome = check(items[name], response)
         if outcome.status != "invalid":
-            with lock:
-                outcomes[name] = outcome
+            outcomes[name] = outcome
         return outcome
 
-    def taken_up(responses: Responses) -> None:
-        for name, one in responses.items():
-            if name in items and one.ref == items[name].ref:
-                checked(name, one.response)
-
-    def clicked(name: str, one: Recorded) -> Outcome:
-        return checked(name, one.response)
-
-    desk = _desk(items, taken_up, clicked)
+    desk = desk_for({name: shown(name, item) for name, item in items.items()}, checked, items)
 
     def respond(name: str, response: Raw = "") -> Any:
         """Check a response and say why; without one, show the item to be clicked where that is possible."""
-        known = _known(items, name)
+        known = named(items, name)
         if desk and response in ("", (), []):
-            return desk.show(known, outcomes.get(known))
+            return desk.show(known)
         outcome = checked(known, response)
         if desk and outcome.status != "invalid":
             desk.keep(known, response)
@@ -85,7 +75,7 @@ def practise(refs: str, corpus: Corpus | str | None = None) -> Practice:
 
     def show_key(name: str) -> Outcome:
         """The key of an item, with all its reasons."""
-        return reveal(items[_known(items, name)])
+        return reveal(items[named(items, name)])
 
     return Practice(respond, score, show_key)
 
@@ -101,21 +91,3 @@ def _items(refs: str, bank: Bank) -> dict[str, Item]:
             raise StaleRef.at(f"`{line}`", f"the name {name} stands twice", "give each item a name of its own")
         items[name.upper()] = bank.again(ref)
     return items
-
-
-def _known(items: dict[str, Item], name: str) -> str:
-    wanted = str(name).strip().upper()
-    if wanted not in items:
-        raise UnknownName.at("this notebook", f"it has no item `{name}`", f"there are: {', '.join(items)}")
-    return wanted
-
-
-def _desk(items: dict[str, Item], taken_up: Callable[[Responses], None], clicked: Callable[..., Outcome]) -> Any:
-    """What a notebook's kernel works with; None elsewhere, where items are answered in writing and nothing is kept."""
-    from pqteach.widgets.place import kernel
-
-    if kernel() is None:
-        return None
-    from pqteach.widgets.desk import Desk
-
-    return Desk(items, taken_up, clicked)

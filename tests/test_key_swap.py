@@ -20,6 +20,7 @@ from pqteach.render.notebook import notebook, sheet_notebook
 from pqteach.render.text import item_text
 from pqteach.sheet import Wanted, arrange
 from pqteach.widgets.quiz import quiz
+from pqteach.working import shown
 
 POISON = "POISON"
 
@@ -55,8 +56,8 @@ def _swapped(item: Item) -> Item:
 
 def _received(item: Item) -> dict[str, str]:
     """Everything about an item that reaches a learner before a response, by medium."""
-    widget = quiz(item, "Q1", lambda raw: pytest.fail("nothing was responded"))
-    state = widget.get_state(["face", "response", "outcome"])
+    widget = quiz(shown("Q1", item), lambda one: pytest.fail("nothing was responded"), item=item)
+    state = widget.get_state(["face", "response", "outcome", "notice", "hints", "practice"])
     widget.close()
     return {
         "markdown": item_markdown("Q1", item),

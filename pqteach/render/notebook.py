@@ -1,5 +1,6 @@
 """A sheet as a Jupyter notebook: for learners without a key, for instructors with keys and reasons."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +11,16 @@ from pqteach.item import Item, Passage
 from pqteach.lesson import Lesson, Prose
 from pqteach.render.markdown import escape, item_markdown, key_markdown, passage_markdown
 from pqteach.sheet import Sheet
+from pqteach.working import Mode, shown
 
 HOW_TO = """\
 Run the next cell first: click it and press Shift+Enter. Below each item there is a cell `respond("Q1")`: run it and
 respond by clicking, or write your response between the quotation marks, as in `respond("Q1", "B")`. You are told at
 once what your response earns and why, and you may respond again. `reveal("Q1")` shows the key with all its reasons."""
+HOW_TO_SUBMIT = """\
+Run the next cell first: click it and press Shift+Enter. Below each item there is a cell `respond("Q1")`: run it and
+respond by clicking, or write your response between the quotation marks, as in `respond("Q1", "B")`. What you respond is
+recorded at once, and you can change it until you submit, in the last cell. Nothing here says whether it is right."""
 SELF_CHECK = "This is self-check, for practice: whoever has pqteach can also print the key."
 NO_PQTEACH = "If the cell says that there is no module named pqteach, install it: `pip install .` in its folder."
 
@@ -27,13 +33,14 @@ Block = str | Passage | tuple[str, Item]
 """What a notebook is made of: Markdown, a passage, or an item under its name."""
 
 
-def sheet_notebook(sheet: Sheet, instructor: bool = False, corpus: str = "") -> str:
+def sheet_notebook(sheet: Sheet, instructor: bool = False, corpus: str = "", mode: Mode = "practice") -> str:
     """A sheet as the text of a notebook; the same sheet gives the same bytes.
 
-    `corpus` is the folder of PQs of one's own, as seen from the notebook; without it they are the shipped ones.
+    `corpus` is the folder of PQs of one's own, as seen from the notebook; without it they are the shipped ones. For
+    `assessment` a notebook has what is shown of its items and no way to their keys.
     """
     about = f"{len(sheet.items)} items, about {sheet.minutes} minutes. Seed {sheet.seed}, pqteach {sheet.version}."
-    return notebook(sheet.title, [about, *sheet.named().items()], instructor, corpus)
+    return notebook(sheet.title, [about, *sheet.named().items()], instructor, corpus, mode)
 
 
 def lesson_notebook(lesson: Lesson, instructor: bool = False, corpus: str = "") -> str:
@@ -53,7 +60,9 @@ def lesson_notebook(lesson: Lesson, instructor: bool = False, corpus: str = "") 
     return notebook(lesson.head.title, blocks, instructor, corpus)
 
 
-def notebook(title: str, blocks: Iterable[Block], instructor: bool = False, corpus: str = "") -> str:
+def notebook(
+    title: str, blocks: Iterable[Block], instructor: bool = False, corpus: str = "", mode: Mode = "practice"
+) -> str:
     """A notebook of blocks, the first of them Markdown, as text: valid nbformat, with cell ids by position."""
     blocks = list(blocks)
     items = dict(block for block in blocks if isinstance(block, tuple))
@@ -62,7 +71,10 @@ def notebook(title: str, blocks: Iterable[Block], instructor: bool = False, corp
     shown: dict[str, str] = {}
     for i, block in enumerate(blocks):
         if i == 1 and items:  # after the words about the sheet or lesson
-            cells += [_markdown(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), _code(_setup(items, corpus))]
+            if mode == "practice":
+                cells += [_markdown(f"{HOW_TO}\n\n{SELF_CHECK} {NO_PQTEACH}"), _code(_setup(items, corpus))]
+            else:
+                cells += [_markdown(f"{HOW_TO_SUBMIT}\n\n{NO_PQTEACH}"), _hidden(_faces(items))]
         if isinstance(block, str):
             cells.append(_markdown(block))
             continue
@@ -78,8 +90,10 @@ def notebook(title: str, blocks: Iterable[Block], instructor: bool = False, corp
             cells.append(_code(f'respond("{name}", {key_line_response(item)!r})'))
         else:
             cells.append(_code(f'respond("{name}")'))
-    if items:
+    if items and mode == "practice":
         cells += [_markdown("## How far you have come"), _code("score()")]
+    elif items:
+        cells += [_markdown("## When you have finished"), _code("submit()")]
     for i, cell in enumerate(cells):
         cell["id"] = f"cell-{i:03}"
     made = nbformat.from_dict({"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5})
@@ -103,6 +117,11 @@ def _setup(items: dict[str, Item], corpus: str) -> str:
     return f'from pqteach import practise\n\nrespond, score, reveal = practise("""\n{refs}\n"""{folder})'
 
 
+def _faces(items: dict[str, Item]) -> str:
+    faces = json.dumps([shown(name, item) for name, item in items.items()], ensure_ascii=False)
+    return f"from pqteach import assess\n\nrespond, submit = assess({faces!r})"
+
+
 # Plain cells: nbformat's own makers validate each cell by itself, and the whole is validated in the end anyway.
 def _markdown(source: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "metadata": {}, "source": source}
@@ -110,3 +129,8 @@ def _markdown(source: str) -> dict[str, Any]:
 
 def _code(source: str) -> dict[str, Any]:
     return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": source}
+
+
+def _hidden(source: str) -> dict[str, Any]:
+    """A code cell that need not be read."""
+    return {**_code(source), "metadata": {"jupyter": {"source_hidden": True}}}

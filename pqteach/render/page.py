@@ -6,11 +6,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pqteach.checking import SIGNS, Outcome
-from pqteach.item import Item, Piece
+from pqteach.item import Piece
 from pqteach.passages import answer_passages, table_rows
 from pqteach.pq import PQ
 from pqteach.recording import Recorded, readable, time_text
-from pqteach.responding import how
 
 # StrictUndefined: a slip in a template is an error here and not a blank in somebody's class.
 templates = Environment(
@@ -50,12 +49,12 @@ def outcome_html(outcome: Outcome) -> str:
     return templates.get_template("outcome.html").render(outcome=outcome, signs=SIGNS, style=_style())
 
 
-def mirror(item: Item, name: str, response: Recorded | None, outcome: Outcome | None) -> dict[str, str]:
+def mirror(name: str, how: str, response: Recorded | None, outcome: Outcome | None) -> dict[str, str]:
     """What stands below a widget, to be read without one: the response and its outcome, as HTML and as text.
 
     The page writes it anew with every response; `data-pqteach` is the mark by which it is found.
     """
-    said = "no response yet. " + how(item)
+    said = f"no response yet. {how}"
     if response:
         said = f"response {readable(response.response)}, {time_text(response.at)}"
     html = templates.get_template("mirror.html").render(name=name, said=said, outcome=outcome, signs=SIGNS)

@@ -9,44 +9,53 @@ from IPython.display import display
 from pqteach.checking import Outcome
 from pqteach.errors import PqteachError
 from pqteach.item import Item
-from pqteach.recording import Recorded, Responses, beside, in_copy, in_notebook, newest, recorded, write_copy
+from pqteach.recording import Recorded, Responses, beside, in_copy, in_notebook, newest, write_copy
 from pqteach.render.page import mirror
 from pqteach.responding import Raw
 from pqteach.widgets.place import notebook_path, now
 from pqteach.widgets.quiz import quiz
 from pqteach.widgets.record import give, record
 
+Faces = Mapping[str, Mapping[str, Any]]
+"""What is shown of items, by their names: their faces, with name, ref and how to respond."""
+
 
 class Desk:
     """The responses of one notebook, kept in its metadata by the page and in a copy beside it by the kernel.
 
-    `taken_up` is told of responses that were there before, `clicked` of one that is given now, whose outcome it says.
+    `checked` is told the name and the response of an item, whenever there is one that it was not told before, and gives
+    its outcome; None where nothing is checked. Of the `items` hints and keys can be had.
     """
 
     def __init__(
-        self, items: Mapping[str, Item], taken_up: Callable[[Responses], None],
-        clicked: Callable[[str, Recorded], Outcome],
-    ) -> None:  # fmt: skip
-        self._items, self._taken_up, self._clicked = items, taken_up, clicked
+        self, faces: Faces, checked: Callable[[str, Any], Outcome | None], items: Mapping[str, Item] | None = None
+    ) -> None:
+        self._faces, self._checked, self._items = faces, checked, items or {}
+        self._outcomes: dict[str, Outcome | None] = {}
         self._path = notebook_path()
         self._said: set[str] = set()
         self._lock = Lock()  # the page's messages may come on a thread of their own
-        self._kept = self._on_disk()
-        taken_up(self._kept)
-        self._record = record(self._held)
+        self._kept: dict[str, Recorded] = {}
+        self._take_up(self._on_disk())
+        self._record = record(self._take_up)
         give(self._record, self._kept)
 
-    def show(self, name: str, outcome: Outcome | None) -> None:
-        """Display an item as a widget, and below it what can be read of it without a kernel."""
-        item, one = self._items[name], self._kept.get(name)
-        before = one if one and one.ref == item.ref else None
-        display(quiz(item, name, lambda given: self._responded(name, given), before, outcome))
-        display(mirror(item, name, before, outcome), raw=True)
+    def show(self, name: str) -> None:
+        """Display an item as a widget, and below it what can be read of it without one."""
+        before, outcome = self._mine(name), self._outcomes.get(name)
+        responded = lambda one: (self._check(name, one), self._put({name: one}))  # noqa: E731
+        display(quiz(self._faces[name], responded, before, outcome, self._items.get(name)))
+        display(mirror(name, self._faces[name]["how"], before, outcome), raw=True)
 
     def keep(self, name: str, response: Raw) -> None:
         """Keep a response that was given in writing; what cannot be done is said."""
-        tries = self._kept[name].tries + 1 if name in self._kept else 1
-        one = Recorded(ref=self._items[name].ref, response=response, at=now(), tries=tries)
+        if self._record.submitted:
+            self._say("This notebook was submitted. What is written now changes nothing in it.")
+            return
+        before = self._mine(name)
+        one = Recorded(
+            ref=self._faces[name]["ref"], response=response, at=now(), tries=before.tries + 1 if before else 1
+        )
         self._say(self._put({name: one}))
         give(self._record, self._kept)
         if self._path is None:
@@ -58,14 +67,20 @@ class Desk:
                 f"This page keeps no responses in the notebook. They are kept in {beside(self._path).name}, beside it."
             )
 
-    def _responded(self, name: str, given: Mapping[str, Any]) -> tuple[Outcome, str]:
-        """The outcome of a response that the page has kept, and what could not be done with it."""
-        found = recorded({name: {key: value for key, value in given.items() if key != "again"}})
-        return self._clicked(name, found[name]), self._put(found)
+    def _mine(self, name: str) -> Recorded | None:
+        """The response to an item as it is now."""
+        one = self._kept.get(name)
+        return one if one and one.ref == self._faces[name]["ref"] else None
 
-    def _held(self, responses: Responses) -> None:
-        """Take up what the page holds: newer, perhaps, than what was on disk when the kernel started."""
-        self._taken_up({name: one for name, one in responses.items() if self._kept.get(name) != one})
+    def _check(self, name: str, one: Recorded) -> Outcome | None:
+        self._outcomes[name] = self._checked(name, one.response)
+        return self._outcomes[name]
+
+    def _take_up(self, responses: Responses) -> None:
+        """Take up what the notebook or its copy holds: newer, perhaps, than what is known."""
+        for name, one in responses.items():
+            if name in self._faces and one.ref == self._faces[name]["ref"] and self._kept.get(name) != one:
+                self._check(name, one)
         self._put(responses)
 
     def _put(self, responses: Responses) -> str:

@@ -1,6 +1,6 @@
-"""One item as a widget: drawn by a small ES module, its response kept by the page and checked in Python."""
+"""One item as a widget: drawn by a small ES module, its response kept by the page and checked in Python, if at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,12 @@ import traitlets
 
 from pqteach.checking import SIGNS, Outcome, reveal
 from pqteach.hinting import hints
-from pqteach.item import Item, face
+from pqteach.item import Item
 from pqteach.recording import Recorded
 from pqteach.widgets.esm import esm
+
+Responded = Callable[[Recorded], tuple[Outcome | None, str]]
+"""Is told of a response; gives its outcome, where it is checked, and what could not be done with it, if anything."""
 
 
 class Quiz(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no types for its base
@@ -20,6 +23,7 @@ class Quiz(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no typ
     _esm = esm("quiz")
     _css = Path(__file__).parent / "quiz.css"
     face = traitlets.Dict().tag(sync=True)
+    practice = traitlets.Bool(False).tag(sync=True)
     response = traitlets.Dict(None, allow_none=True).tag(sync=True)
     outcome = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode("").tag(sync=True)
@@ -28,38 +32,40 @@ class Quiz(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget ships no typ
 
 
 def quiz(
-    item: Item, name: str, respond: Callable[[dict[str, Any]], tuple[Outcome, str]], before: Recorded | None = None,
-    outcome: Outcome | None = None,
+    face: Mapping[str, Any], responded: Responded, before: Recorded | None = None, outcome: Outcome | None = None,
+    item: Item | None = None,
 ) -> Any:  # fmt: skip
-    """The widget of an item; `respond` is given each response as the page has kept it, and what it says is shown.
+    """The widget of an item that is shown by its face, with its name and ref.
 
-    That is the outcome, and what could not be done, if anything. `before` is the response that there was, and
-    `outcome` what became of it. No key is in the widget's state; hints and the key are sent when they are asked for.
+    `before` is the response that there was, and `outcome` what became of it. With the `item` itself it is for practice:
+    hints and the key are sent when they are asked for. Without it a response is recorded and no more.
     """
-    shown = {key: value for key, value in face(item).items() if key != "passages" or item.type == "hottext"}
-    widget = Quiz(face=shown | {"name": name, "ref": item.ref}, steps=len(hints(item)))
+    widget = Quiz(face=dict(face), practice=item is not None, steps=len(hints(item)) if item else 0)
     if before:
         widget.response = before.model_dump()
-        widget.outcome = said(outcome) if outcome else {}
+        widget.outcome = said(outcome, before.at)
 
-    def responded(change: dict[str, Any]) -> None:
-        outcome, notice = respond(change["new"])
-        widget.notice, widget.outcome = notice, said(outcome) | {"at": change["new"]["at"]}  # the same again is new
+    def given(change: dict[str, Any]) -> None:
+        one = Recorded.model_validate({name: change["new"].get(name) for name in Recorded.model_fields})
+        outcome, widget.notice = responded(one)
+        widget.outcome = said(outcome, one.at)
 
     def wished(_: Any, content: dict[str, Any], __: Any) -> None:
-        if content.get("wish") == "hint":
+        if item and content.get("wish") == "hint":
             widget.hints = list(hints(item)[: len(widget.hints) + 1])
-        elif content.get("wish") == "reveal":
-            widget.outcome = said(reveal(item))
+        elif item and content.get("wish") == "reveal":
+            widget.outcome = said(reveal(item), "")
 
-    widget.observe(responded, names="response")
+    widget.observe(given, names="response")
     widget.on_msg(wished)
     return widget
 
 
-def said(outcome: Outcome) -> dict[str, Any]:
-    """An outcome as the page draws it."""
+def said(outcome: Outcome | None, at: str) -> dict[str, Any]:
+    """What became of the response of a time, as the page draws it; where nothing was checked, no more than the time."""
+    if outcome is None:
+        return {"at": at}
     remarks = [
         {"about": one.about, "mark": one.mark, "sign": SIGNS[one.mark], "text": one.text} for one in outcome.remarks
     ]
-    return {"headline": outcome.headline, "status": outcome.status, "remarks": remarks}
+    return {"at": at, "headline": outcome.headline, "status": outcome.status, "remarks": remarks}

@@ -22,8 +22,19 @@ const put = (model, change) => {
 
 export const submit = (model, at) => put(model, { submitted: at });
 
-// A later response replaces an earlier one; what is there already is left, so that nothing is marked as changed.
+export const save = (model) => model.widget_manager.context.save();
+
+// Calls back whenever what the notebook keeps may have changed; gives what undoes it.
+export const watch = (model, changed) => {
+  const signal = notebook(model)?.metadataChanged;
+  signal?.connect(changed);
+  return () => signal?.disconnect(changed);
+};
+
+// A later response replaces an earlier one; what is there already is left, so that nothing is marked as changed. After
+// the notebook was submitted nothing is.
 export const keep = (model, entries) => {
+  if (submitted(model)) return false;
   const was = held(model);
   const newer = Object.entries(entries).filter(([name, one]) => !was[name] || was[name].at < one.at);
   if (!newer.length) return notebook(model) !== null;
