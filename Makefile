@@ -18,6 +18,7 @@ test: .venv/developing
 
 bench: .venv/developing
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/lab.py
 
 lab: .venv/installed exercises
 	$(BIN)/pqteach lab exercises

@@ -120,6 +120,22 @@ class Opened:
         """The responses in the notebook's metadata, as saved."""
         return self.save()["metadata"].get("pqteach", {}).get("responses", {})
 
+    def run_code(self, code: str) -> str:
+        """Run code in the notebook's kernel, beside its cells; gives what it prints."""
+        return str(
+            self.page.evaluate(
+                """async (code) => {
+                    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                    const future = kernel.requestExecute({ code });
+                    let said = '';
+                    future.onIOPub = (message) => { said += message.content.text ?? message.content.evalue ?? ''; };
+                    await future.done;
+                    return said;
+                }""",
+                code,
+            )
+        )
+
     def quiz(self, name: str) -> Any:
         return self.page.locator(".pqteach-quiz", has=self.page.locator(f"legend:text-matches('^{name}\\\\. ')"))
 

@@ -9,8 +9,8 @@ TABS = 40
 """Presses of Tab after which a control that should be reached is held for out of reach."""
 
 
-def by_mouse(quiz: Any, item: Item, response: Response) -> None:
-    """Give a response by clicking, and check it."""
+def by_mouse(quiz: Any, item: Item, response: Response, button: str = "Check") -> None:
+    """Give a response by clicking, and check or record it."""
     match response:
         case dict():
             for left, right in response.items():
@@ -27,7 +27,7 @@ def by_mouse(quiz: Any, item: Item, response: Response) -> None:
             quiz.locator(f"input[value='{response}']").check()
         case _:
             quiz.locator("input, textarea").fill(response)
-    quiz.get_by_role("button", name="Check").click()
+    quiz.get_by_role("button", name=button).click()
 
 
 def by_keys(page: Any, quiz: Any, item: Item, response: Response) -> None:

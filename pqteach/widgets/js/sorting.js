@@ -49,8 +49,8 @@ export const order = (face, { changed, say }) => {
   });
   const read = () => [...list.children].map((item) => item.dataset.id);
   const write = (ids) => ids.forEach((id) => list.append([...list.children].find((item) => item.dataset.id === id)));
-  const end = (words, text) => el("p", { className: "end" }, `${words}: `, el("i", { textContent: text }));
-  return { nodes: [end("First", face.ends[0]), list, end("Last", face.ends[1])], read, write };
+  const end = (text, arrow) => el("p", { className: "end" }, `${arrow} `, el("i", { textContent: text }));
+  return { nodes: [end(face.ends[0], "↑"), list, end(face.ends[1], "↓")], read, write };
 };
 
 export const match = (face, { changed }) => {
